@@ -1,0 +1,1 @@
+"""Libraries: values in, values out. No clock, network, database, Django or logging lives here."""
