@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from openpiu.core.edifact import Repair
 from openpiu.core.terms import Booking, Flight, Traveller
+
+__all__ = ["Fault", "Part", "Reading", "Repair", "Severity", "Status"]
 
 
 class Status(StrEnum):
@@ -21,15 +24,6 @@ class Severity(StrEnum):
     WARNING = "warning"  # something is missing or odd; every traveller was read
     ERROR = "error"  # a person or a part could not be read; it is named by the fault
     FATAL = "fatal"  # the message could not be read at all
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
-    """Something mended while reading. `detail` never holds personal data."""
-
-    code: str
-    segment: int | None  # position of the segment in the message, UNH is 1; None for the envelope
-    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +54,9 @@ class Reading:
     reference: str | None  # access reference, or the message reference where there is none
     part: Part | None = None
     changes_only: bool = False  # MSG 141 rather than 22
+    event: str | None = (
+        None  # what a status list (BGM 266) reports: "on-board", "not-on-board", "flight-cancelled", ...
+    )
     sent_at: datetime | None = None  # UNB preparation time, UTC as reported
     status: Status
     flights: tuple[Flight, ...] = ()

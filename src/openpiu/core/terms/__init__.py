@@ -1,9 +1,30 @@
-"""The words that all rooms use: dates, documents, flights, travellers, bookings. Frozen values, no behaviour of a duty."""
+"""The words all rooms use: dates, documents, flights, travellers, bookings. Frozen values, no behaviour of a duty."""
 
+from openpiu.core.terms.airports import Airport, airport, airport_country, utc_time
 from openpiu.core.terms.bookings import Booking, Service
+from openpiu.core.terms.countries import COUNTRIES, country
 from openpiu.core.terms.dates import PartialDate
 from openpiu.core.terms.documents import Document
 from openpiu.core.terms.flights import Flight
+from openpiu.core.terms.names import FullName, GivenNames, full_name, split_title
 from openpiu.core.terms.travellers import Traveller, TravellerKind
 
-__all__ = ["Booking", "Document", "Flight", "PartialDate", "Service", "Traveller", "TravellerKind"]
+__all__ = [
+    "COUNTRIES",
+    "Airport",
+    "Booking",
+    "Document",
+    "Flight",
+    "FullName",
+    "GivenNames",
+    "PartialDate",
+    "Service",
+    "Traveller",
+    "TravellerKind",
+    "airport",
+    "airport_country",
+    "country",
+    "full_name",
+    "split_title",
+    "utc_time",
+]

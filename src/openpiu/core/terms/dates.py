@@ -7,7 +7,7 @@ from datetime import date
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date known to the year, the month or the day; a missing part is None, never guessed."""
 
@@ -19,7 +19,7 @@ class PartialDate:
         """Refuse what no calendar has (ValueError)."""
         if self.day is not None and self.month is None:
             raise ValueError("a day needs a month")
-        date(self.year, self.month or 1, self.day or 1)
+        date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     def __str__(self) -> str:
         """ISO 8601 at the known precision: `1988-04-19`, `1988-04` or `1988`."""

@@ -14,6 +14,7 @@ class Flight:
     departure: datetime | None = None
     arrival_airport: str | None = None
     arrival: datetime | None = None
+    code_shares: tuple[str, ...] = ()  # other designators of the same departure (Annex I item 15)
 
     @property
     def designator(self) -> str:
