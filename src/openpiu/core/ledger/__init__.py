@@ -1,0 +1,33 @@
+"""The append-only ledger: hash-chained entries, Merkle roots, signed exports and an offline verifier (PNR-13.9)."""
+
+from openpiu.core.ledger.entries import GENESIS, Act, Entry, decode, encode, seal
+from openpiu.core.ledger.export import Seal, export
+from openpiu.core.ledger.merkle import (
+    Tree,
+    prove_consistency,
+    prove_inclusion,
+    root,
+    verify_consistency,
+    verify_inclusion,
+)
+from openpiu.core.ledger.verifying import Verdict, verify_chain, verify_export
+
+__all__ = [
+    "GENESIS",
+    "Act",
+    "Entry",
+    "Seal",
+    "Tree",
+    "Verdict",
+    "decode",
+    "encode",
+    "export",
+    "prove_consistency",
+    "prove_inclusion",
+    "root",
+    "seal",
+    "verify_chain",
+    "verify_consistency",
+    "verify_export",
+    "verify_inclusion",
+]

@@ -1,0 +1,21 @@
+"""A seeded invented world: flights, travellers, alerts, carriers' messages, ground truth. The only room with chance."""
+
+from openpiu.core.synth.listing import files
+from openpiu.core.synth.pushes import Push, Sent
+from openpiu.core.synth.values import Alert, Leg, Party, Passage, Person, Stage, Truth
+from openpiu.core.synth.world import World, build_world
+
+__all__ = [
+    "Alert",
+    "Leg",
+    "Party",
+    "Passage",
+    "Person",
+    "Push",
+    "Sent",
+    "Stage",
+    "Truth",
+    "World",
+    "build_world",
+    "files",
+]

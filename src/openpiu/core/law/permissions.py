@@ -1,0 +1,69 @@
+"""One table: which role may do which act. Answers come with a reason; the pages and the duties ask the same table."""
+
+from enum import StrEnum
+
+from openpiu.core.law.roles import Actor, Role
+from openpiu.errors import Refused
+
+
+class Act(StrEnum):
+    """What a person can ask the unit to do."""
+
+    SEE_BOARD = "see_board"
+    SEE_HITS = "see_hits"
+    OPEN_HIT = "open_hit"  # shows a traveller: a consultation (PNR-13.5)
+    DECIDE = "decide"
+    SETTLE = "settle"  # decide where two officers disagree
+    RELEASE = "release"
+    SEE_DISCLOSURES = "see_disclosures"
+    SEE_ALERTS = "see_alerts"
+    IMPORT_ALERTS = "import_alerts"
+    SEE_INTAKE = "see_intake"
+    SEE_LEDGER = "see_ledger"
+    MANAGE_STAFF = "manage_staff"
+
+
+PERMISSIONS: dict[Role, frozenset[Act]] = {
+    Role.OFFICER: frozenset(
+        {
+            Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.RELEASE, Act.SEE_DISCLOSURES,
+            Act.SEE_ALERTS, Act.SEE_INTAKE,
+        }
+    ),
+    Role.SUPERVISOR: frozenset(
+        {
+            Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.SEE_DISCLOSURES,
+            Act.SEE_ALERTS, Act.IMPORT_ALERTS, Act.SEE_INTAKE,
+        }
+    ),
+    Role.ANALYST: frozenset({Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS}),
+    Role.DATA_PROTECTION: frozenset(
+        {Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE, Act.SEE_LEDGER}
+    ),
+    Role.ADMINISTRATOR: frozenset({Act.SEE_BOARD, Act.SEE_INTAKE, Act.MANAGE_STAFF}),
+}  # fmt: skip
+
+RULES: dict[Act, str] = {
+    Act.OPEN_HIT: "PNR-13.6",
+    Act.DECIDE: "PNR-6.9",
+    Act.SETTLE: "PNR-6.9",
+    Act.RELEASE: "PNR-6.10",
+    Act.SEE_LEDGER: "PNR-13.7",
+    Act.IMPORT_ALERTS: "PNR-6.5",
+}
+
+
+def may(actor: Actor, act: Act) -> bool:
+    """Whether the table allows it. The machine may do nothing that this table lists (PNR-7.4)."""
+    return actor.role is not None and act in PERMISSIONS[actor.role]
+
+
+def check_may(actor: Actor, act: Act) -> None:
+    """Raise Refused, with the reason and the rule, where the table does not allow it."""
+    if may(actor, act):
+        return
+    allowed = [role.value for role, acts in PERMISSIONS.items() if act in acts]
+    who = f"the role {actor.role.value}" if actor.role else "the machine"
+    raise Refused(
+        f"{who} may not {act.value.replace('_', ' ')}; allowed: {', '.join(allowed)}", rule=RULES.get(act, "")
+    )

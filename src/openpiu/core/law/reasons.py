@@ -1,0 +1,26 @@
+"""Reason codes of a review. Codes are stable across languages (statistics between nations rest on them)."""
+
+REJECT_REASONS: dict[str, str] = {
+    "R1": "Birth date differs",
+    "R2": "Document differs and is genuine",
+    "R3": "Sex or age impossible",
+    "R4": "Only name order or particle agrees",
+    "R5": "Duplicate transmission",
+    "R6": "Alert expired or withdrawn",
+    "R7": "Outside the legal purpose",
+    "R8": "Not on board",
+    "R9": "Data error by the carrier",
+}
+
+CONFIRM_REASONS: dict[str, str] = {
+    "C1": "Name and birth date agree",
+    "C2": "Document agrees",
+    "C3": "Differences explained by spelling",
+    "C4": "Confirmed by the owner of the alert",
+}
+
+ASK_REASONS: dict[str, str] = {
+    "N1": "Waiting for advance passenger information",
+    "N2": "Asked the owner of the alert",
+    "N3": "Asked the carrier",
+}

@@ -1,0 +1,69 @@
+"""Spelling variants of one word in Latin letters: romanisations folded together, consonants apart from vowels.
+
+Belongs here: what letters may stand for one another. Not here: how much that is worth (see `likeness`).
+Sources: the common romanisations of Arabic (English, French, German habits), Cyrillic, Greek and Indic names.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Letters that stand for one sound, longest first. CH and J are ambiguous and have a second reading below.
+SOUNDS: tuple[tuple[str, str], ...] = (
+    ("SCHTSCH", "S"), ("SHTCH", "S"), ("SHCH", "S"), ("TSCH", "S"), ("DSCH", "J"), ("TCH", "S"), ("SCH", "S"),
+    ("DZH", "J"), ("TSH", "S"), ("DJ", "J"), ("ZH", "J"), ("KH", "H"), ("GH", "G"), ("PH", "F"), ("TH", "T"),
+    ("DH", "D"), ("SH", "S"), ("CZ", "S"), ("SZ", "S"), ("NH", "N"), ("LH", "L"), ("TZ", "TS"), ("CK", "K"),
+    ("QU", "K"), ("Q", "K"), ("X", "KS"), ("W", "V"), ("OU", "U"), ("OO", "U"), ("OE", "U"), ("UE", "U"),
+    ("AE", "A"), ("EE", "I"), ("IE", "I"), ("IJ", "I"), ("O", "U"), ("Y", "I"),
+)  # fmt: skip
+READINGS = ({"CH": "S", "J": "J"}, {"CH": "H", "J": "I"})  # Rachid = Rashid, but Christos = Khristos; Jusuf = Yusuf
+_SOUNDS = dict(SOUNDS)
+_SOUND = re.compile("|".join(["CH", "J", *(letters for letters, _ in SOUNDS)]))
+_SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^OU(?=[AEIO])"), "W"),  # French: Oualid
+    (re.compile(r"ABD[AEIOU](?:L|(?=([RSTDZN])\1))"), "ABDAL"),  # Abdelrahman, Abdurrahman, Abdesselam
+    (re.compile(r"(?<=A)W(?![AEIOUY])"), "U"),  # Mawloud = Mouloud
+    (re.compile(r"(?<=[OE])FF$"), "V"),  # older Slavic: -off, -eff
+    (re.compile(r"C(?=[EIY])"), "S"),
+    (re.compile(r"C(?![HKZ])"), "K"),
+    (re.compile(r"(?<=[AEIOU])H$"), ""),  # Sarah = Sara
+)
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWEL = re.compile(r"[AEIU]")  # all that are left after folding
+_CONSONANT = re.compile(r"[^AEIU]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """One word of a name with its folded readings; compare words with `likeness.likeness`."""
+
+    plain: str  # A to Z
+    folds: tuple[str, ...]  # one or two readings, romanisation folded
+    skeletons: tuple[str, ...]  # the consonants of each reading
+    slots: tuple[tuple[str, ...], ...]  # the vowels before, between and after them: one more than consonants
+    lacks_vowels: bool  # from a script that leaves short vowels unwritten
+
+
+@lru_cache(maxsize=1 << 18)
+def word(plain: str, lacks_vowels: bool = False) -> Word:
+    """The folded readings of one word in upper-case Latin letters."""
+    folds = _readings(plain)
+    return Word(
+        plain=plain,
+        folds=folds,
+        skeletons=tuple(_VOWEL.sub("", fold) for fold in folds),
+        slots=tuple(tuple(_CONSONANT.split(fold)) for fold in folds),
+        lacks_vowels=lacks_vowels,
+    )
+
+
+def _readings(plain: str) -> tuple[str, ...]:
+    for pattern, letters in _SPELLING:
+        plain = pattern.sub(letters, plain)
+    both = [_fold(plain, reading) for reading in READINGS]
+    return tuple(dict.fromkeys(both))
+
+
+def _fold(spelt: str, reading: dict[str, str]) -> str:
+    sounds = _SOUNDS | reading
+    return _DOUBLED.sub(r"\1", _SOUND.sub(lambda found: sounds[found[0]], spelt))
