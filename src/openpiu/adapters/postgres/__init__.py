@@ -1,0 +1,1 @@
+"""Where PostgreSQL runs: embedded in one folder of ours, or outside behind a URL."""
