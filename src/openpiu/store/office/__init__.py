@@ -1,0 +1,1 @@
+"""The staff: accounts and sessions. No passenger data."""

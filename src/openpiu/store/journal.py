@@ -1,0 +1,123 @@
+"""The ledger as rows: appended under a lock, one entry an act, in the transaction of the act (PNR-13.5, PNR-13.9).
+
+Each store has its own ledger; the sealing itself is `core.ledger`. Rows are never updated or deleted: the program's
+role has no such grant, and a trigger refuses it to everybody else.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import models
+
+from openpiu.core.ledger import GENESIS, Entry, seal
+
+BATCH = 2000
+
+
+class LedgerEntryBase(models.Model):
+    """One sealed entry. `detail` holds ids, counts and codes, never a passenger's data (PNR-13.8)."""
+
+    sequence = models.BigIntegerField(primary_key=True)
+    at = models.CharField(max_length=32)
+    act = models.CharField(max_length=40, db_index=True)
+    actor = models.CharField(max_length=150, db_index=True)
+    role = models.CharField(max_length=40)
+    subject = models.CharField(max_length=80, db_index=True)
+    purpose = models.CharField(max_length=20, null=True)  # noqa: DJ001  null and "" differ inside the sealed bytes
+    detail = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["sequence"]
+
+
+class LedgerHeadBase(models.Model):
+    """The one row that names the last entry; locking it gives entries their order without gaps."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    sequence = models.BigIntegerField(default=0)
+    hash = models.CharField(max_length=64, default=GENESIS)
+
+    class Meta:
+        abstract = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An act to be entered."""
+
+    at: datetime
+    act: str
+    actor: str
+    role: str
+    subject: str
+    purpose: str | None = None
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """One store's ledger."""
+
+    alias: str
+    entries: type[LedgerEntryBase]
+    heads: type[LedgerHeadBase]
+
+    def append(self, draft: Draft) -> Entry:
+        """Seal and insert one entry; must run inside the act's own transaction."""
+        head = self.heads._default_manager.using(self.alias).select_for_update().get(pk=1)
+        entry = seal(
+            head.hash,
+            sequence=head.sequence + 1,
+            at=_instant(draft.at),
+            act=draft.act,
+            actor=draft.actor,
+            role=draft.role,
+            subject=draft.subject,
+            purpose=draft.purpose,
+            detail=draft.detail,
+        )
+        self.entries._default_manager.using(self.alias).create(**_columns(entry))
+        head.sequence, head.hash = entry.sequence, entry.hash
+        head.save(update_fields=["sequence", "hash"])
+        return entry
+
+    def read(self) -> Iterator[Entry]:
+        """All entries in order, streamed."""
+        rows = self.entries._default_manager.using(self.alias).order_by("sequence")
+        return (entry_of(row) for row in rows.iterator(chunk_size=BATCH))
+
+    def head(self) -> tuple[int, str]:
+        """Sequence and hash of the last entry, as the head row says."""
+        row = self.heads._default_manager.using(self.alias).get(pk=1)
+        return row.sequence, row.hash
+
+
+def entry_of(row: LedgerEntryBase) -> Entry:
+    """A row as the sealed value that `core.ledger` verifies."""
+    return Entry(
+        sequence=row.sequence,
+        at=row.at,
+        act=row.act,
+        actor=row.actor,
+        role=row.role,
+        subject=row.subject,
+        purpose=row.purpose,
+        detail=row.detail,
+        previous=row.previous,
+        hash=row.hash,
+    )
+
+
+def _columns(entry: Entry) -> dict[str, Any]:
+    names = ("sequence", "at", "act", "actor", "role", "subject", "purpose", "previous", "hash")
+    detail = {key: list(value) if isinstance(value, tuple) else value for key, value in entry.detail.items()}
+    return {**{name: getattr(entry, name) for name in names}, "detail": detail}
+
+
+def _instant(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

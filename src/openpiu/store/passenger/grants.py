@@ -1,0 +1,20 @@
+"""What the running program may do to each table, least first. Tables not named here get nothing.
+
+Reviews, disclosures and the ledger can only be added to; migrations run as the owner and are not bound by this.
+"""
+
+GRANTS: dict[str, str] = {
+    "passenger_transmission": "SELECT, INSERT, UPDATE",
+    "passenger_flightrecord": "SELECT, INSERT, UPDATE",
+    "passenger_messagerecord": "SELECT, INSERT",
+    "passenger_bookingrecord": "SELECT, INSERT, UPDATE",
+    "passenger_travellerrecord": "SELECT, INSERT, UPDATE",
+    "passenger_report": "SELECT, INSERT, UPDATE",
+    "passenger_alert": "SELECT, INSERT, UPDATE",
+    "passenger_hit": "SELECT, INSERT, UPDATE",
+    "passenger_review": "SELECT, INSERT",
+    "passenger_disclosure": "SELECT, INSERT",
+    "passenger_ledgerentry": "SELECT, INSERT",
+    "passenger_ledgerhead": "SELECT, UPDATE",
+    "django_migrations": "SELECT",
+}

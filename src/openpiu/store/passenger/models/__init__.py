@@ -1,0 +1,28 @@
+"""The passenger store's tables, one model a file."""
+
+from openpiu.store.passenger.models.alert import Alert
+from openpiu.store.passenger.models.booking import BookingRecord
+from openpiu.store.passenger.models.disclosure import Disclosure
+from openpiu.store.passenger.models.flight import FlightRecord
+from openpiu.store.passenger.models.hit import Hit
+from openpiu.store.passenger.models.ledger import LedgerEntry, LedgerHead
+from openpiu.store.passenger.models.message import MessageRecord
+from openpiu.store.passenger.models.report import Report
+from openpiu.store.passenger.models.review import Review
+from openpiu.store.passenger.models.transmission import Transmission
+from openpiu.store.passenger.models.traveller import TravellerRecord
+
+__all__ = [
+    "Alert",
+    "BookingRecord",
+    "Disclosure",
+    "FlightRecord",
+    "Hit",
+    "LedgerEntry",
+    "LedgerHead",
+    "MessageRecord",
+    "Report",
+    "Review",
+    "Transmission",
+    "TravellerRecord",
+]

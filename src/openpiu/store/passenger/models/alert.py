@@ -1,0 +1,42 @@
+"""Alerts: someone or something to be noticed."""
+
+from django.db import models
+
+from openpiu.core.law.actions import Action
+
+
+class Alert(models.Model):
+    """One alert of one list. Legal basis and owner are required (PNR-6.5)."""
+
+    id = models.UUIDField(primary_key=True)  # derived from list and reference
+    reference = models.CharField(max_length=60)
+    list_name = models.CharField(max_length=60)
+    owner = models.CharField(max_length=120)
+    legal_basis = models.CharField(max_length=200)
+    action = models.CharField(max_length=20)
+    reason = models.CharField(max_length=300, blank=True)
+    person = models.JSONField()  # names, birth date, documents ... in the shape of `openpiu match`
+    name = models.CharField(max_length=200)  # for lists
+    birth_date = models.CharField(max_length=10, blank=True)
+    expires_on = models.DateField(null=True)
+    withdrawn = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+    digest = models.CharField(max_length=64)
+    screened_version = models.PositiveIntegerField(default=0)
+    imported_at = models.DateTimeField()
+    imported_by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["list_name", "reference"], name="alert_once_a_list"),
+            models.CheckConstraint(
+                name="alert_has_owner_and_basis", condition=~models.Q(owner="") & ~models.Q(legal_basis="")
+            ),
+            models.CheckConstraint(
+                name="alert_action_known", condition=models.Q(action__in=[action.value for action in Action])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """The reference its owner gave it."""
+        return self.reference

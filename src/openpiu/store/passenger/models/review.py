@@ -1,0 +1,43 @@
+"""Reviews: human acts on hits. Rows are only ever added; an undo is a row of its own."""
+
+from django.db import models
+
+from openpiu.store.passenger.models.hit import Hit
+
+
+class Review(models.Model):
+    """One decision, or the undoing of one, about one version of the evidence (PNR-6.9, CJ-8)."""
+
+    id = models.UUIDField(primary_key=True)
+    hit = models.ForeignKey(Hit, on_delete=models.CASCADE, related_name="reviews")
+    number = models.PositiveSmallIntegerField()  # 1, 2, 3 ... within the hit: their order, whatever the clocks say
+    evidence = models.CharField(max_length=64)
+    officer = models.CharField(max_length=150)
+    role = models.CharField(max_length=20)
+    authority = models.CharField(max_length=120, blank=True)
+    decision = models.CharField(max_length=20)
+    reasons = models.JSONField(default=list)
+    note = models.CharField(max_length=1000, blank=True)
+    state_before = models.CharField(max_length=20)
+    state_after = models.CharField(max_length=20)
+    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["hit", "number"], name="review_numbered"),
+            models.CheckConstraint(
+                name="review_decision_known",
+                condition=models.Q(decision__in=["confirm", "reject", "needs_information", "undo"]),
+            ),
+            models.CheckConstraint(
+                name="review_undo_names_what",
+                condition=models.Q(decision="undo", undoes__isnull=False)
+                | (~models.Q(decision="undo") & models.Q(undoes__isnull=True)),
+            ),
+            models.CheckConstraint(name="review_has_officer", condition=~models.Q(officer="")),
+        ]
+
+    def __str__(self) -> str:
+        """The id."""
+        return str(self.id)

@@ -1,0 +1,27 @@
+"""Travellers: persons as reported on one flight, merged from the newest report of each kind."""
+
+from django.db import models
+
+from openpiu.store.passenger.models.flight import FlightRecord
+
+
+class TravellerRecord(models.Model):
+    """One traveller on one flight, newest version. Not an identity."""
+
+    id = models.UUIDField(primary_key=True)
+    flight = models.ForeignKey(FlightRecord, on_delete=models.CASCADE, related_name="travellers")
+    locator = models.CharField(max_length=20, blank=True)
+    content = models.JSONField()  # core.terms.Traveller as plain values, with the names of other reports beside it
+    has_birth_date = models.BooleanField(default=False)
+    has_api = models.BooleanField(default=False)
+    digest = models.CharField(max_length=64)
+    screened_digest = models.CharField(max_length=64, blank=True)  # the version that was last screened
+    received_at = models.DateTimeField()  # first receipt (PNR-12.3)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["flight", "locator"], name="traveller_flight_locator")]
+
+    def __str__(self) -> str:
+        """The id."""
+        return str(self.id)
