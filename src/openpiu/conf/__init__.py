@@ -1,0 +1,1 @@
+"""Settings and wiring: the environment becomes typed settings, adapters are chosen here and nowhere else."""

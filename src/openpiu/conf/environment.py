@@ -1,0 +1,80 @@
+"""The environment, read once into a frozen value; a bad value is refused with its name and what to write instead.
+
+Belongs here: reading OPENPIU_* variables. Not here: what the values lead to (see `settings` and `unit`).
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from openpiu.errors import OperatorError
+
+_TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """All that openpiu takes from the environment."""
+
+    home: Path  # OPENPIU_DATA: keys and the embedded database
+    # OPENPIU_DATABASE_URL: an outside PostgreSQL instead of the embedded one; it may hold a password
+    database_url: str | None = field(repr=False)
+    unit: str  # OPENPIU_UNIT: name of the unit, on pages and in packages
+    hosts: tuple[str, ...]  # OPENPIU_HOSTS: names under which the console is reached
+    https: bool  # OPENPIU_HTTPS: cookies only over TLS, HSTS; off only for the demo on this machine
+
+
+def default_home(*, uid: int, variables: Mapping[str, str]) -> Path:
+    """Where data lies unless told otherwise: /var/lib/openpiu for root, the XDG data folder for others."""
+    if uid == 0:
+        return Path("/var/lib/openpiu")
+    base = variables.get("XDG_DATA_HOME") or str(Path(variables.get("HOME", "/")) / ".local/share")
+    return Path(base) / "openpiu"
+
+
+def read_environment(variables: Mapping[str, str], *, uid: int) -> Environment:
+    """Environment variables to settings; OperatorError names the variable that is wrong. Empty is the same as unset."""
+    given = variables.get("OPENPIU_DATA")
+    return Environment(
+        home=_read_home(given) if given else default_home(uid=uid, variables=variables),
+        database_url=variables.get("OPENPIU_DATABASE_URL") or None,
+        unit=variables.get("OPENPIU_UNIT") or "Utopia PIU",
+        hosts=_read_hosts(variables.get("OPENPIU_HOSTS") or "localhost,127.0.0.1"),
+        https=_read_switch(variables, "OPENPIU_HTTPS", default=True),
+    )
+
+
+def _read_home(text: str) -> Path:
+    try:
+        home = Path(text).expanduser()
+    except RuntimeError:  # ~somebody whom this machine does not know
+        home = Path(text)
+    if not home.is_absolute():
+        raise OperatorError("OPENPIU_DATA must be a full path, such as /var/lib/openpiu")
+    return home
+
+
+def _read_hosts(text: str) -> tuple[str, ...]:
+    hosts = tuple(host.strip() for host in text.split(",") if host.strip())
+    if not hosts:
+        raise OperatorError("OPENPIU_HOSTS must name the hosts of the console, such as piu.example.org,localhost")
+    return hosts
+
+
+def _read_switch(variables: Mapping[str, str], name: str, *, default: bool) -> bool:
+    text = variables.get(name)
+    if not text:
+        return default
+    if text.lower() in _TRUE:
+        return True
+    if text.lower() in _FALSE:
+        return False
+    raise OperatorError(f"{name} must be 1 or 0")
+
+
+@cache
+def environment() -> Environment:
+    """The settings of this process."""
+    return read_environment(os.environ, uid=os.geteuid())

@@ -1,0 +1,54 @@
+"""What every duty does the same way: one transaction, and an act entered in the ledger inside it.
+
+Belongs here: the transaction and the ledger entry. Not here: what the act is.
+"""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from openpiu.core.law.acts import ACTS
+from openpiu.core.law.roles import Actor
+from openpiu.errors import OurError
+from openpiu.store.journal import Draft
+from openpiu.store.passenger.journal import JOURNAL
+from openpiu.store.passenger.turns import take_turn
+
+
+def in_one_transaction() -> AbstractContextManager[None]:
+    """All or nothing, in the passenger store; committed when the block ends."""
+    return transaction.atomic(using="passenger", durable=False)
+
+
+@contextmanager
+def alone_in_one_transaction() -> Iterator[None]:
+    """The same, one at a time: receiving and screening lock many travellers, and two at once could wait for each other.
+
+    Pages are not held up: they take the ledger's lock only, which such a transaction takes last.
+    """
+    with in_one_transaction():
+        take_turn()
+        yield
+
+
+def enter(act: str, *, actor: Actor, at: datetime, subject: str, purpose: str | None = None, **detail: Any) -> None:
+    """One ledger entry about an act on passenger data (PNR-13.5); call it inside the act's transaction.
+
+    `detail` holds ids, counts and codes only, never anything that names a person (PNR-13.8).
+    """
+    if act not in ACTS:
+        raise OurError(f"the act {act!r} is missing in core/law/acts.py")
+    JOURNAL.append(
+        Draft(
+            at=at,
+            act=act,
+            actor=actor.id,
+            role=actor.role.value if actor.role else "machine",
+            subject=subject,
+            purpose=purpose,
+            detail={**detail, "category": ACTS[act], "authority": actor.authority},
+        )
+    )

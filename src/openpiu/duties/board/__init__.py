@@ -1,0 +1,5 @@
+"""The flight board: flights soon to land, with what is known and what is still to do."""
+
+from openpiu.duties.board.boarding import flight_board
+
+__all__ = ["flight_board"]

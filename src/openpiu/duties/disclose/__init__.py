@@ -1,0 +1,7 @@
+"""Disclosure: the smallest signed package of a reviewed hit, to one competent authority, for one purpose."""
+
+from openpiu.duties.disclose.choosing import Choice
+from openpiu.duties.disclose.reading import list_disclosures, open_notice
+from openpiu.duties.disclose.releasing import preview, release
+
+__all__ = ["Choice", "list_disclosures", "open_notice", "preview", "release"]

@@ -1,0 +1,144 @@
+"""Releasing a reviewed hit to a competent authority: preview, release, and every refusal recorded.
+
+The database refuses a disclosure of its own accord (migration 0002); the checks here say it in words first.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from openpiu.adapters.keys.base import KeyStore
+from openpiu.core.envelope import sign_package, verification_code
+from openpiu.core.law.actions import Action
+from openpiu.core.law.hit_states import HitState
+from openpiu.core.law.packages import fields_for, withheld_for
+from openpiu.core.law.permissions import Act, check_may
+from openpiu.core.law.purposes import AUTHORITIES, OFFENCES, PURPOSES
+from openpiu.core.law.roles import Actor
+from openpiu.core.terms.ids import IdMaker
+from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.disclose.choosing import Choice
+from openpiu.duties.disclose.notices import Preview
+from openpiu.duties.disclose.package import Ground, build_package
+from openpiu.duties.disclose.values import values_of
+from openpiu.errors import OfficerError, Refused
+from openpiu.store.passenger.lookups import find_hit
+from openpiu.store.passenger.models import Disclosure, Hit, Review
+
+PURPOSES_OF_RELEASE = ("6.2a", "6.2b")
+
+
+def preview(hit_id: str, *, actor: Actor, at: datetime) -> Preview:
+    """Exactly what would leave for this hit; refused while it is not confirmed."""
+    check_may(actor, Act.RELEASE)
+    with in_one_transaction():
+        hit = find_hit(hit_id)
+        _check_reviewed(hit)
+        enter("package.previewed", actor=actor, at=at, subject=f"hit:{hit.id}", purpose="6.2a")
+        action, values = Action(hit.alert.action), values_of(hit)
+        return Preview(
+            hit=str(hit.id),
+            evidence_version=hit.evidence,
+            fields=tuple((name, values[name]) for name in fields_for(action)),
+            withheld=withheld_for(action),
+            action=action.value,
+        )
+
+
+def release(hit_id: str, *, choice: Choice, unit: str, actor: Actor, at: datetime, keys: KeyStore) -> str:
+    """Sign the package and record the disclosure; returns its id. A refusal is itself entered in the ledger."""
+    try:
+        check_may(actor, Act.RELEASE)
+        _check_choice(choice)
+        with in_one_transaction():
+            hit = find_hit(hit_id, locked=True)
+            _check_reviewed(hit)
+            if hit.evidence != choice.evidence_version:
+                raise OfficerError("the evidence changed while you were looking; read the preview again")
+            return _record(hit, choice, unit=unit, actor=actor, at=at, keys=keys)
+    except Refused as refusal:
+        with in_one_transaction():
+            enter("disclosure.refused", actor=actor, at=at, subject=f"hit:{_id(hit_id)}", rule=refusal.rule)
+        raise
+
+
+def _id(text: str) -> str:
+    """The id in its one spelling; what is no id never reaches the ledger, it may be a name (PNR-13.8)."""
+    try:
+        return str(UUID(text))
+    except ValueError:
+        return "unknown"
+
+
+def _check_choice(choice: Choice) -> None:
+    if choice.recipient not in AUTHORITIES:
+        raise Refused("the recipient is not on the notified list of competent authorities", rule="PNR-7.1")
+    if choice.purpose not in PURPOSES_OF_RELEASE:
+        allowed = ", ".join(PURPOSES[code] for code in PURPOSES_OF_RELEASE)
+        raise Refused(f"a release needs one of these purposes: {allowed}", rule="PNR-1.1")
+    if choice.offence not in OFFENCES:
+        raise Refused("a release names an offence of the catalogue (Annex II)", rule="ANX-2")
+
+
+def _check_reviewed(hit: Hit) -> None:
+    if hit.state == HitState.RELEASED:
+        raise Refused("this hit has been released already; see its disclosure", rule="PNR-6.10")
+    if hit.state != HitState.CONFIRMED:
+        raise Refused(
+            f"this hit is {hit.state.replace('_', ' ')}: nothing leaves before {_officers(hit.officers)} confirmed it",
+            rule="PNR-6.10",
+        )
+
+
+def _officers(count: int) -> str:
+    return "an officer has" if count == 1 else "two officers have"
+
+
+def _record(hit: Hit, choice: Choice, *, unit: str, actor: Actor, at: datetime, keys: KeyStore) -> str:
+    id_ = IdMaker(keys.identity_key()).make("disclosure", str(hit.id), hit.evidence, choice.recipient)
+    ground = Ground(
+        unit=unit,
+        recipient=choice.recipient,
+        recipient_name=AUTHORITIES[choice.recipient].name,
+        purpose=choice.purpose,
+        legal_basis=hit.alert.legal_basis,
+        offence=choice.offence,
+        released_by=actor.id,
+        released_at=at,
+    )
+    values = values_of(hit)
+    package = build_package(
+        str(id_),
+        ground,
+        values={name: values[name] for name in fields_for(Action(hit.alert.action))},
+        reviews=_confirmations(hit),
+        score=hit.score,
+    )
+    signed = sign_package(package, key=keys.signing_key(), key_id=keys.key_id())
+    Disclosure.objects.using("passenger").create(
+        id=id_, hit=hit, evidence=hit.evidence, recipient=choice.recipient, purpose=choice.purpose,
+        offence=choice.offence, signed=signed, code=verification_code(signed), released_by=actor.id, released_at=at,
+    )  # fmt: skip
+    hit.state, hit.updated_at = HitState.RELEASED.value, at
+    hit.save(update_fields=["state", "updated_at"])
+    enter(
+        "hit.released", actor=actor, at=at, subject=f"hit:{hit.id}", purpose=choice.purpose,
+        disclosure=str(id_), recipient=choice.recipient, offence=choice.offence, key=keys.key_id(),
+    )  # fmt: skip
+    return str(id_)
+
+
+def _confirmations(hit: Hit) -> list[dict[str, Any]]:
+    """Who confirmed the present evidence, in which role, when and why; it travels with the package."""
+    reviews = Review.objects.using("passenger").filter(
+        hit=hit, evidence=hit.evidence, decision="confirm", undone_by=None
+    )
+    return [
+        {
+            "officer": review.officer,
+            "role": review.role,
+            "reasons": review.reasons,
+            "at": review.decided_at.isoformat(timespec="seconds"),
+        }
+        for review in reviews.order_by("number")
+    ]

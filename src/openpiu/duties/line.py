@@ -1,0 +1,41 @@
+"""The order of the line, written once: receive, then screen. No duty knows its successor; this file alone does."""
+
+from datetime import datetime
+
+from openpiu.adapters.keys.base import KeyStore
+from openpiu.core.law.roles import Actor
+from openpiu.duties import alerts, receive, screen
+from openpiu.duties.alerts import ImportReport, ListDefaults
+
+
+def take_in(content: bytes, *, source: str, at: datetime, keys: KeyStore) -> receive.Receipt:
+    """Receive one delivery, then screen whom it brought."""
+    receipt = receive.receive(content, source=source, at=at, keys=keys)
+    catch_up(at=at, keys=keys)
+    return receipt
+
+
+def catch_up(*, at: datetime, keys: KeyStore) -> screen.Run:
+    """Do what an interrupted run left undone: screen what was received, and alerts that changed."""
+    runs = [screen.screen_transmission(id_, at=at, keys=keys) for id_ in screen.unscreened_transmissions()]
+    runs.append(screen.screen_alerts(at=at, keys=keys))
+    return screen.Run(
+        travellers=sum(run.travellers for run in runs),
+        raised=sum(run.raised for run in runs),
+        renewed=sum(run.renewed for run in runs),
+        lapsed=sum(run.lapsed for run in runs),
+    )
+
+
+def add_alerts(
+    content: bytes, *, form: str, defaults: ListDefaults, actor: Actor, at: datetime, keys: KeyStore
+) -> tuple[ImportReport, screen.Run]:
+    """Import alerts, then screen the stored travellers against them."""
+    report = alerts.import_alerts(content, form=form, defaults=defaults, actor=actor, at=at, keys=keys)
+    return report, screen.screen_alerts(at=at, keys=keys)
+
+
+def withdraw_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime, keys: KeyStore) -> screen.Run:
+    """Withdraw one alert, then let its open hits lapse."""
+    alerts.withdraw_alert(alert_id, reason=reason, actor=actor, at=at)
+    return screen.screen_alerts(at=at, keys=keys)

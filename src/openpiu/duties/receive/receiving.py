@@ -1,0 +1,143 @@
+"""Receiving one transmission: read, apply the field list, store the newest, enter it in the ledger; all or nothing.
+
+The caller acknowledges only after `receive` has returned: by then it is committed (MSG-21).
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from openpiu.adapters.keys.base import KeyStore
+from openpiu.core.law.annex_i import Dropped
+from openpiu.core.law.roles import MACHINE
+from openpiu.core.messages import Severity, Status, read_messages
+from openpiu.core.terms.ids import IdMaker
+from openpiu.duties.acting import alone_in_one_transaction, enter, in_one_transaction
+from openpiu.duties.receive.kept import Kept, keep
+from openpiu.duties.receive.records import store_bookings, store_flight, store_message
+from openpiu.duties.receive.sealing import seal_bytes
+from openpiu.duties.receive.travellers import Shelf
+from openpiu.store.passenger.models import FlightRecord, Transmission
+
+SEALED_FOR = timedelta(hours=72)  # MSG-19
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What became of a transmission."""
+
+    transmission: str
+    state: str  # stored, quarantined, known (received before: nothing was done)
+    messages: int = 0
+    travellers: int = 0
+    changed: int = 0
+    repairs: int = 0
+    faults: int = 0
+    dropped: int = 0
+    dropped_sensitive: int = 0
+
+
+def receive(content: bytes, *, source: str, at: datetime, keys: KeyStore) -> Receipt:
+    """Take in one delivery; the same bytes again change nothing."""
+    digest = hashlib.sha256(content).hexdigest()
+    ids = IdMaker(keys.identity_key())
+    id_ = ids.make("transmission", digest)
+    if Transmission.objects.using("passenger").filter(id=id_).exists():
+        return Receipt(transmission=str(id_), state="known")
+    kept = [keep(reading) for reading in read_messages(content, source=source)]
+    transmission = Transmission(id=id_, sha256=digest, source=source[:255], received_at=at, size=len(content))
+    _judge(transmission, kept)
+    if _worth_retrying(kept):
+        transmission.sealed = seal_bytes(content, key=keys.sealing_key(), about=digest.encode())
+        transmission.sealed_until = at + SEALED_FOR
+    with alone_in_one_transaction():
+        if Transmission.objects.using("passenger").filter(id=id_).exists():  # another process was quicker
+            return Receipt(transmission=str(id_), state="known")
+        transmission.save(using="passenger", force_insert=True)
+        return _put_away(transmission, kept, ids)
+
+
+def _judge(transmission: Transmission, kept: Sequence[Kept]) -> None:
+    """Quarantined where nothing could be read; such a transmission brings nobody to screen."""
+    unreadable = all(message.reading.status is Status.REJECTED for message in kept)
+    transmission.state = "quarantined" if unreadable else "stored"
+    transmission.reason = _reason(kept) if unreadable else ""
+    transmission.screened = unreadable
+
+
+def _worth_retrying(kept: Sequence[Kept]) -> bool:
+    """Whether a person or a part could not be read: then the bytes are kept sealed, otherwise not at all (PNR-6.1)."""
+    rejected = any(message.reading.status is Status.REJECTED for message in kept)
+    return rejected or any(
+        fault.severity is not Severity.WARNING for message in kept for fault in message.reading.faults
+    )
+
+
+def _reason(kept: Sequence[Kept]) -> str:
+    faults = [fault for message in kept for fault in message.reading.faults]
+    return f"{faults[0].code}: {faults[0].advice}"[:200] if faults else "no message found"
+
+
+def _put_away(transmission: Transmission, kept: Sequence[Kept], ids: IdMaker) -> Receipt:
+    changed, dropped = 0, Dropped()
+    for ordinal, message in enumerate(kept, start=1):
+        flight = store_flight(message.flight, ids) if message.flight else None
+        store_message(message, transmission=transmission, ordinal=ordinal, flight=flight, ids=ids)
+        dropped += message.dropped
+        if flight:
+            changed += _put_people(message, flight, ids, transmission.received_at)
+    receipt = Receipt(
+        transmission=str(transmission.id),
+        state=transmission.state,
+        messages=len(kept),
+        travellers=sum(len(message.travellers) for message in kept),
+        changed=changed,
+        repairs=sum(len(message.reading.repairs) for message in kept),
+        faults=sum(len(message.reading.faults) for message in kept),
+        dropped=dropped.total,
+        dropped_sensitive=dropped.sensitive,
+    )
+    _enter(transmission, receipt, dropped)
+    return receipt
+
+
+def _put_people(message: Kept, flight: FlightRecord, ids: IdMaker, at: datetime) -> int:
+    sent = message.reading.sent_at.replace(tzinfo=UTC) if message.reading.sent_at else at
+    shelf = Shelf.of(flight, ids=ids, at=at)
+    shelf.put(message.travellers, kind=message.kind, sent=sent.isoformat())
+    changed = shelf.save()
+    store_bookings(message, flight=flight, ids=ids, at=at)
+    return changed
+
+
+def _enter(transmission: Transmission, receipt: Receipt, dropped: Dropped) -> None:
+    enter(
+        f"transmission.{'quarantined' if receipt.state == 'quarantined' else 'received'}",
+        actor=MACHINE,
+        at=transmission.received_at,
+        subject=f"transmission:{transmission.id}",
+        messages=receipt.messages,
+        travellers=receipt.travellers,
+        changed=receipt.changed,
+        repairs=receipt.repairs,
+        faults=receipt.faults,
+        dropped_sensitive=dropped.sensitive,
+        dropped_outside=dropped.outside,
+        dropped_crew=dropped.crew,
+    )
+
+
+def destroy_sealed(*, at: datetime) -> int:
+    """Destroy sealed bytes whose 72 hours are over (MSG-19); returns how many transmissions that concerned."""
+    with in_one_transaction():
+        due = (
+            Transmission.objects.using("passenger")
+            .select_for_update()
+            .filter(sealed__isnull=False, sealed_until__lte=at)
+        )
+        ids = sorted(str(id_) for id_ in due.values_list("id", flat=True))
+        Transmission.objects.using("passenger").filter(id__in=ids).update(sealed=None)
+        for id_ in ids:
+            enter("transmission.destroyed", actor=MACHINE, at=at, subject=f"transmission:{id_}")
+        return len(ids)

@@ -1,0 +1,41 @@
+"""What the intake page shows: transmissions and what was quarantined, with the reason."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultRow:
+    """One repair or fault of a message, without personal data."""
+
+    code: str
+    segment: int | None
+    text: str
+    severity: str  # repair, warning, error, fatal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransmissionRow:
+    """One delivery."""
+
+    transmission: str
+    source: str
+    received_at: datetime
+    size: int
+    state: str  # stored, quarantined
+    messages: int
+    travellers: int
+    repairs: int
+    dropped: int  # elements outside Annex I or sensitive, dropped before storing
+    faults: tuple[FaultRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakePage:
+    """One page of transmissions, newest first."""
+
+    rows: tuple[TransmissionRow, ...]
+    page: int
+    pages: int
+    total: int
+    quarantined: int

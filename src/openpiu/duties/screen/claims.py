@@ -1,0 +1,105 @@
+"""Turning what the matcher found into hits: new, renewed, lapsed. The rows of one traveller at a time."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from openpiu.core.law.actions import ACTIONS, Action
+from openpiu.core.law.hit_states import REOPENED_BY_CHANGE, HitState
+from openpiu.core.matching import Comparison, Finding
+from openpiu.core.terms.ids import IdMaker
+from openpiu.store.passenger.models import Alert, Hit, TravellerRecord
+
+WRITTEN = ["score", "band", "explanation", "profile", "evidence", "state", "changed", "updated_at", "officers"]
+
+# States that a lapsing claim leaves alone: a disclosure stands, and so does a negative review (PNR-12.9).
+STAND = frozenset({HitState.RELEASED.value, HitState.REJECTED.value, HitState.LAPSED.value})
+
+# States in which nobody has decided anything that a change could overtake.
+UNDECIDED = frozenset({HitState.RAISED.value, HitState.LAPSED.value})
+
+
+@dataclass(slots=True)
+class Claims:
+    """Hits to be written after one screening run."""
+
+    ids: IdMaker
+    at: datetime
+    new: list[Hit]
+    renewed: list[Hit]
+    lapsed: list[Hit]
+
+    def weigh(
+        self,
+        traveller: TravellerRecord,
+        findings: Iterable[Finding],
+        *,
+        standing: Mapping[UUID, Hit],
+        alerts: Mapping[UUID, Alert],
+    ) -> None:
+        """Compare what was found now with the hits that stand; `standing` and `alerts` are by alert id."""
+        found = {UUID(finding.alert): finding.comparison for finding in findings}
+        for alert_id, comparison in sorted(found.items()):
+            hit = standing.get(alert_id)
+            if hit is None:
+                self.new.append(self._raise(traveller, alerts[alert_id], comparison))
+            else:
+                self._renew(hit, alerts[alert_id], comparison)
+        for alert_id, hit in sorted(standing.items()):
+            if alert_id not in found:
+                self._lapse(hit)
+
+    def save(self) -> None:
+        """Write all rows; call it once, inside the run's transaction."""
+        Hit.objects.using("passenger").bulk_create(self.new)
+        Hit.objects.using("passenger").bulk_update([*self.renewed, *self.lapsed], WRITTEN)
+
+    def _raise(self, traveller: TravellerRecord, alert: Alert, comparison: Comparison) -> Hit:
+        hit = Hit(
+            id=self.ids.make("hit", str(traveller.id), str(alert.id)),
+            traveller=traveller,
+            alert=alert,
+            raised_at=self.at,
+        )
+        return self._fill(hit, alert, comparison)
+
+    def _renew(self, hit: Hit, alert: Alert, comparison: Comparison) -> None:
+        if evidence_of(comparison, alert) == hit.evidence and hit.state != HitState.LAPSED:
+            return
+        if HitState(hit.state) not in REOPENED_BY_CHANGE:
+            if not hit.changed:
+                hit.changed, hit.updated_at = True, self.at
+                self.renewed.append(hit)
+            return
+        hit.changed = hit.changed or hit.state not in UNDECIDED
+        self.renewed.append(self._fill(hit, alert, comparison))
+
+    def _lapse(self, hit: Hit) -> None:
+        if hit.state in STAND:
+            return
+        hit.state, hit.updated_at = HitState.LAPSED.value, self.at
+        self.lapsed.append(hit)
+
+    def _fill(self, hit: Hit, alert: Alert, comparison: Comparison) -> Hit:
+        hit.score, hit.band, hit.profile = comparison.score, comparison.band, comparison.profile
+        hit.explanation = explanation_of(comparison)
+        hit.evidence = evidence_of(comparison, alert)
+        hit.officers = ACTIONS[Action(alert.action)].officers
+        hit.state, hit.updated_at = HitState.RAISED.value, self.at
+        return hit
+
+
+def explanation_of(comparison: Comparison) -> list[dict[str, Any]]:
+    """The contributions as stored: field, both values, relation, points."""
+    return [asdict(contribution) for contribution in comparison.explanation]
+
+
+def evidence_of(comparison: Comparison, alert: Alert) -> str:
+    """Digest of what a reviewer judges: the comparison and what the alert asks for."""
+    content = {"rows": explanation_of(comparison), "action": alert.action, "legal_basis": alert.legal_basis}
+    return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()

@@ -1,0 +1,120 @@
+"""Screening: whoever is new or changed, travellers or alerts, is compared; hits are stored with their reasons.
+
+Each run is one transaction with one ledger entry ("combination", RGT-1); an interrupted run is simply run again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import F, Q
+
+from openpiu.adapters.keys.base import KeyStore
+from openpiu.core.law.roles import MACHINE
+from openpiu.core.matching import DEFAULT_PROFILE
+from openpiu.core.terms.ids import IdMaker
+from openpiu.duties.acting import alone_in_one_transaction, enter
+from openpiu.duties.screen.alert_index import current_index
+from openpiu.duties.screen.claims import Claims
+from openpiu.duties.screen.persons import person_of_traveller
+from openpiu.store.passenger.models import Alert, Hit, Transmission, TravellerRecord
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What one screening run did."""
+
+    travellers: int = 0
+    raised: int = 0
+    renewed: int = 0
+    lapsed: int = 0
+
+
+def unscreened_transmissions() -> list[UUID]:
+    """Transmissions whose travellers still have to be screened, oldest first."""
+    rows = Transmission.objects.using("passenger").filter(screened=False).order_by("received_at", "source")
+    return list(rows.values_list("id", flat=True))
+
+
+def screen_transmission(id_: UUID, *, at: datetime, keys: KeyStore) -> Run:
+    """Screen every traveller that is new or changed, in the name of the transmission that brought them (PNR-6.2)."""
+    with alone_in_one_transaction():
+        transmission = Transmission.objects.using("passenger").select_for_update().get(id=id_)
+        if transmission.screened:
+            return Run()
+        rows = TravellerRecord.objects.using("passenger").filter(~Q(screened_digest=F("digest")))
+        run = _screen(list(rows.select_for_update().order_by("id")), at=at, keys=keys)
+        transmission.screened = True
+        transmission.save(update_fields=["screened"])
+        _enter(run, subject=f"transmission:{id_}", at=at)
+        return run
+
+
+def screen_alerts(*, at: datetime, keys: KeyStore) -> Run:
+    """Screen all stored travellers against alerts that were added, changed or withdrawn since the last run."""
+    with alone_in_one_transaction():
+        pending = Alert.objects.using("passenger").select_for_update().filter(~Q(screened_version=F("version")))
+        ids = {alert.id for alert in pending}
+        if not ids:
+            return Run()
+        rows = TravellerRecord.objects.using("passenger").select_for_update().order_by("id")
+        run = _screen(list(rows), at=at, keys=keys, only=ids)
+        Alert.objects.using("passenger").filter(id__in=ids).update(screened_version=F("version"))
+        _enter(run, subject=f"alerts:{len(ids)}", at=at)
+        return run
+
+
+def _screen(rows: Sequence[TravellerRecord], *, at: datetime, keys: KeyStore, only: set[UUID] | None = None) -> Run:
+    claims = Claims(ids=IdMaker(keys.identity_key()), at=at, new=[], renewed=[], lapsed=[])
+    for start in range(0, len(rows), CHUNK):
+        _weigh(rows[start : start + CHUNK], claims, only)
+    claims.save()
+    if only is None:
+        screened = TravellerRecord.objects.using("passenger").filter(id__in=[row.id for row in rows])
+        screened.update(screened_digest=F("digest"))
+    return Run(travellers=len(rows), raised=len(claims.new), renewed=len(claims.renewed), lapsed=len(claims.lapsed))
+
+
+def _weigh(rows: Sequence[TravellerRecord], claims: Claims, only: set[UUID] | None) -> None:
+    index = current_index(claims.at.date())
+    found = {
+        row.id: [
+            finding for finding in index.search(person_of_traveller(row)) if only is None or UUID(finding.alert) in only
+        ]
+        for row in rows
+    }
+    standing = _standing(rows, only)
+    named = {UUID(finding.alert) for findings in found.values() for finding in findings}
+    alerts = Alert.objects.using("passenger").in_bulk(named)
+    for row in rows:
+        claims.weigh(row, found[row.id], standing=standing[row.id], alerts=alerts)
+
+
+def _standing(rows: Iterable[TravellerRecord], only: set[UUID] | None) -> dict[UUID, dict[UUID, Hit]]:
+    """Hits that exist for these travellers, by traveller and alert."""
+    hits = Hit.objects.using("passenger").select_for_update().filter(traveller__in=[row.id for row in rows])
+    if only is not None:
+        hits = hits.filter(alert__in=only)
+    standing: dict[UUID, dict[UUID, Hit]] = defaultdict(dict)
+    for hit in hits:
+        standing[hit.traveller_id][hit.alert_id] = hit
+    return standing
+
+
+def _enter(run: Run, *, subject: str, at: datetime) -> None:
+    enter(
+        "travellers.screened",
+        actor=MACHINE,
+        at=at,
+        subject=subject,
+        purpose="6.2a",
+        travellers=run.travellers,
+        raised=run.raised,
+        renewed=run.renewed,
+        lapsed=run.lapsed,
+        profile=DEFAULT_PROFILE.digest,
+    )
