@@ -1,0 +1,1 @@
+"""The command line: `openpiu ...`. One file a command family; `program` holds the table of commands."""

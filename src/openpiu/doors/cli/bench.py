@@ -1,0 +1,56 @@
+"""`openpiu bench NAME`: measure the main path; a peer, where there is one, runs on the same input in the same call.
+
+Belongs here: the table of benches, the line of figures. Not here: what is measured (`bench_read` and its likes).
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from openpiu.doors.cli.bench_figures import Figures, Size
+from openpiu.doors.cli.bench_read import bench_read
+from openpiu.doors.cli.output import put_json
+from openpiu.errors import OperatorError
+
+app = typer.Typer(add_completion=False)
+
+BENCHES: dict[str, Callable[[Size], Figures]] = {
+    "read": bench_read,
+}
+
+
+@app.command()
+def bench(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=f"One of: {', '.join(BENCHES)}.")],
+    json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a table.")] = False,
+    size: Annotated[Size, typer.Option(help="small takes under a minute.")] = Size.FULL,
+) -> None:
+    """Measure one part on this machine and print its figures.
+
+    Example: openpiu bench read --json
+    """
+    run = BENCHES.get(name)
+    if run is None:
+        raise OperatorError(f"there is no bench {name}; there are: {', '.join(BENCHES)}")
+    found = run(size)
+    if json:
+        put_json(
+            {
+                "name": name,
+                "figures": found.figures,
+                "peers": found.peers,
+                "ratios": found.ratios,
+                "machine": {"cores": os.cpu_count(), "memory_gb": _memory_gb()},
+            }
+        )
+        sys.stdout.flush()
+        return
+    for figure, value in {**found.figures, **found.ratios}.items():
+        typer.echo(f"{figure:28} {value:>14,}")
+
+
+def _memory_gb() -> float:
+    return round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9, 1)

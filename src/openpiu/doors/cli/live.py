@@ -1,0 +1,30 @@
+"""The parts of `audit` and `disclose` that work on records; loaded only when they are asked for."""
+
+from collections.abc import Iterator
+
+from openpiu.conf import clock, unit
+from openpiu.conf.environment import environment
+from openpiu.core.ledger import Verdict
+from openpiu.doors.cli.acting import actor_named
+from openpiu.duties import audit, disclose
+
+
+def release(hit: str, *, staff_id: str, recipient: str, purpose: str, offence: str, evidence_version: str) -> str:
+    """Release one hit; returns the signed package as JSON text."""
+    choice = disclose.Choice(recipient=recipient, purpose=purpose, offence=offence, evidence_version=evidence_version)
+    with unit.database_in_use():
+        actor, at = actor_named(staff_id), clock.now()
+        made = disclose.release(hit, choice=choice, unit=environment().unit, actor=actor, at=at, keys=unit.keys())
+        return disclose.open_notice(made, actor=actor, at=at).signed
+
+
+def verify(store: str) -> Verdict:
+    """Verify the live ledger of one store."""
+    with unit.database_in_use():
+        return audit.verify(store)
+
+
+def export(store: str) -> Iterator[bytes]:
+    """The ledger of one store as signed lines."""
+    with unit.database_in_use():
+        yield from audit.export_ledger(store, unit=environment().unit, at=clock.now(), keys=unit.keys())

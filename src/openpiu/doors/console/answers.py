@@ -1,0 +1,44 @@
+"""What an officer can answer on the review page: the three decisions, their key, and the reasons that each offers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, REJECT_REASONS
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One decision as offered; `reasons` are codes."""
+
+    decision: str
+    key: str
+    label: Promise
+    button: Promise
+    says: Promise
+    reasons: Mapping[str, str]
+
+
+ANSWERS = (
+    Answer(
+        "confirm", "c", _("Confirm"), _("Confirm hit"), _("The traveller is the person of the alert."), CONFIRM_REASONS
+    ),
+    Answer(
+        "reject", "r", _("Reject"), _("Reject hit"), _("The traveller is not the person of the alert."), REJECT_REASONS
+    ),
+    Answer(
+        "needs_information",
+        "n",
+        _("Need information"),
+        _("Ask for information"),
+        _("It cannot be said yet; the hit stays open."),
+        ASK_REASONS,
+    ),
+)
+
+
+def offered(may: tuple[str, ...]) -> tuple[Answer, ...]:
+    """The answers among those that the officer may give now."""
+    return tuple(answer for answer in ANSWERS if answer.decision in may)

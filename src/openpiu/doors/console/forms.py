@@ -1,0 +1,94 @@
+"""What officers fill in. A form checks that something was chosen or typed; whether it is allowed, the duty answers."""
+
+from typing import Any, cast
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from openpiu.core.law.hit_states import Decision
+from openpiu.core.law.purposes import AUTHORITIES
+from openpiu.doors.console.words import ACTIONS, OFFENCES, PURPOSES, REASONS, Words
+
+NOTE_LENGTH = 1000
+FILE_SIZE = 20_000_000  # bytes; larger lists come by the command line
+
+
+def _choices(words: Words, empty: Promise) -> list[tuple[str, str | Promise]]:
+    return [("", empty), *words.items()]
+
+
+class SignInForm(AuthenticationForm):
+    """User name and password; one message for every mistake, so that it tells nobody which names exist."""
+
+    error_messages = {
+        "invalid_login": _("The user name or the password is wrong."),
+        "inactive": _("The user name or the password is wrong."),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Name the field in the officer's language."""
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("User name")
+        self.fields["password"].label = _("Password")
+
+
+class DecisionForm(forms.Form):
+    """One decision on one hit. Its fields are drawn by the review page itself."""
+
+    decision = forms.ChoiceField(choices=[(decision.value, decision.value) for decision in Decision])
+    reasons = forms.MultipleChoiceField(choices=[(code, code) for code in REASONS], required=False)
+    note = forms.CharField(max_length=NOTE_LENGTH, required=False, strip=True)
+    evidence_version = forms.CharField()
+
+
+class ReleaseForm(forms.Form):
+    """To whom, for what purpose, about which offence."""
+
+    recipient = forms.ChoiceField(label=_("Receiving authority"))
+    purpose = forms.ChoiceField(label=_("Purpose"), help_text=_("Only the purposes of the directive can be chosen."))
+    offence = forms.ChoiceField(label=_("Offence"), help_text=_("Annex II of the directive, or terrorist offences."))
+    evidence_version = forms.CharField(widget=forms.HiddenInput)  # drawn by the page: always what is on screen
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Fill the closed lists in the officer's language; nothing is chosen in advance."""
+        super().__init__(*args, **kwargs)
+        lists: dict[str, Words] = {
+            "recipient": {code: authority.name for code, authority in AUTHORITIES.items()},
+            "purpose": {code: PURPOSES[code] for code in ("6.2a", "6.2b")},
+            "offence": OFFENCES,
+        }
+        for name, words in lists.items():
+            cast(forms.ChoiceField, self.fields[name]).choices = _choices(words, _("Choose one"))
+
+
+class ImportForm(forms.Form):
+    """A file of alerts, and what holds for the rows that do not say otherwise."""
+
+    file = forms.FileField(label=_("File"), help_text=_("JSON Lines or CSV, one alert a row, up to 20 MB."))
+    form = forms.ChoiceField(label=_("Form of the file"), choices=[("jsonl", "JSON Lines"), ("csv", "CSV")])
+    list_name = forms.CharField(label=_("Name of the list"), max_length=60)
+    owner = forms.CharField(label=_("Owner of the alerts"), max_length=120, required=False)
+    legal_basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
+    action = forms.ChoiceField(
+        label=_("Action"), help_text=_("Decides the priority and how many officers must decide."), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Fill the list of actions."""
+        super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["action"]).choices = _choices(ACTIONS, _("As each row says"))
+
+    def clean_file(self) -> bytes:
+        """The file's content, when it is not too large."""
+        file = self.cleaned_data["file"]
+        if file.size > FILE_SIZE:
+            raise forms.ValidationError(_("The file is larger than 20 MB: import it with `openpiu alerts import`."))
+        return bytes(file.read())
+
+
+class WithdrawForm(forms.Form):
+    """Why an alert is withdrawn."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=200, help_text=_("Goes into the audit ledger. No names."))

@@ -1,0 +1,38 @@
+"""What the navigation offers: one table, filtered by the same permission table that the duties ask."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
+from openpiu.core.law.permissions import Act, may
+from openpiu.core.law.roles import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: the page's URL name (also its icon), its label, and the act that it needs."""
+
+    name: str
+    label: Promise
+    act: Act
+
+    @property
+    def view(self) -> str:
+        """The name that `{% url %}` wants."""
+        return f"console:{self.name}"
+
+
+ENTRIES = (
+    Entry("board", pgettext_lazy("navigation", "Flights"), Act.SEE_BOARD),
+    Entry("hits", pgettext_lazy("navigation", "Hits"), Act.SEE_HITS),
+    Entry("alerts", pgettext_lazy("navigation", "Alerts"), Act.SEE_ALERTS),
+    Entry("disclosures", pgettext_lazy("navigation", "Disclosures"), Act.SEE_DISCLOSURES),
+    Entry("intake", pgettext_lazy("navigation", "Intake"), Act.SEE_INTAKE),
+    Entry("audit", pgettext_lazy("navigation", "Audit"), Act.SEE_LEDGER),
+)
+
+
+def visible_entries(actor: Actor) -> tuple[Entry, ...]:
+    """The entries that the actor's role may open, in the order of the table."""
+    return tuple(entry for entry in ENTRIES if may(actor, entry.act))

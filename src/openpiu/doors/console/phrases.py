@@ -1,0 +1,91 @@
+"""Sentences of the floors below in the officer's language: duties and the law's tables know no gettext.
+
+Belongs here: every sentence that can reach a page. A test compares it with the source. Not here: advice to carriers and
+list owners about their files, which is shown as written.
+"""
+
+import re
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from openpiu.doors.console.words import word_for
+
+SENTENCES = (
+    _("there is no such hit; go back to the inbox and open it from there"),
+    _("there is no such disclosure; go back to the list and open it from there"),
+    _("there is no such alert; go back to the list and open it from there"),
+    _("there is nothing to undo: only your own last decision can be, and only before release"),
+    _("choose confirm, reject or need information"),
+    _("choose at least one reason; it is what a later review of this decision will rest on"),
+    _("the evidence changed while you were looking; read the new comparison and decide again"),
+    _("the evidence changed while you were looking; read the preview again"),
+    _("you have decided this hit already; the second decision is another officer's"),
+    _("the recipient is not on the notified list of competent authorities"),
+    _("a release names an offence of the catalogue (Annex II)"),
+    _("this hit has been released already; see its disclosure"),
+    _("name the list that these alerts belong to"),
+    _("say why the alert is withdrawn"),
+    _("this alert has been withdrawn already"),
+    _("the file is larger than 512 MiB; split it"),
+    _("You have decided; another officer decides next."),
+    _("Two officers differ; a supervisor who has not decided yet settles it."),
+    _("Reviewed and confirmed; it can be released."),
+    _("Reviewed and rejected."),
+    _("Released; the disclosure stands."),
+    _("The machine no longer claims it: the traveller or the alert changed."),
+    _("Your role may look at hits but not decide them."),
+    _("the sequence is broken: an entry was removed, doubled or moved"),
+    _("the entry does not follow from the one before it"),
+    _("only the first entry of a ledger has no predecessor"),
+    _("the entry was changed: its hash does not hold"),
+)
+
+# Sentences with a part that varies; the named parts are put into the translation, codes as words.
+PATTERNS = (
+    (
+        re.compile(r"the role (?P<role>\w+) may not (?P<act>[a-z ]+); allowed: (?P<roles>[\w, ]*)"),
+        _("Your role (%(role)s) may not do this. Allowed: %(roles)s."),
+    ),
+    (
+        re.compile(r"this hit is (?P<state>[a-z ]+) and takes no such decision now"),
+        _("This hit takes no such decision now. Its state: %(state)s."),
+    ),
+    (
+        re.compile(r"this hit is (?P<state>[a-z ]+): nothing leaves before (?P<who>[a-z ]+) confirmed it"),
+        _("Nothing leaves before the officers that this hit needs have confirmed it. Its state: %(state)s."),
+    ),
+    (
+        re.compile(r"the note may have (?P<number>\d+) letters; put the rest in the case file"),
+        _("The note may have %(number)s letters; put the rest in the case file."),
+    ),
+    (
+        re.compile(r"the file is not UTF-8 \(byte (?P<number>\d+)\); save it as UTF-8"),
+        _("The file is not UTF-8 (byte %(number)s); save it as UTF-8."),
+    ),
+    (
+        re.compile(r"the first line names the columns; missing: (?P<columns>.*)"),
+        _("The first line names the columns. Missing: %(columns)s."),
+    ),
+    (
+        re.compile(r"the ledger ends at entry (?P<last>\d+), but (?P<number>\d+) were written"),
+        _("The ledger ends at entry %(last)s, but %(number)s were written."),
+    ),
+)  # fmt: skip
+
+
+def phrase(sentence: object) -> str:
+    """The sentence translated and with a capital letter; one that nobody has translated stays as it is."""
+    text = str(sentence)
+    for pattern, template in PATTERNS:
+        found = pattern.fullmatch(text)
+        if found:
+            return gettext(template) % {name: _part(name, value) for name, value in found.groupdict().items()}
+    said = gettext(text) if text in SENTENCES else text
+    return said[:1].upper() + said[1:]
+
+
+def _part(name: str, value: str) -> str:
+    if name == "roles":
+        return ", ".join(word_for(role, "role") for role in value.split(", "))
+    return word_for(value.replace(" ", "_"), name) if name in {"role", "state"} else value

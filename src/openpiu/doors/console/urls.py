@@ -1,0 +1,58 @@
+"""The console's addresses. Every page but sign-in and the theme wants a signed-in officer."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import LogoutView
+from django.http import HttpResponseBase
+from django.urls import path
+from django.views.decorators.cache import never_cache
+from django.views.i18n import set_language
+
+from openpiu.doors.console.views import (
+    alerts,
+    audit,
+    board,
+    decisions,
+    disclosures,
+    help_page,
+    hits,
+    imports,
+    intake,
+    releases,
+    session,
+)
+
+app_name = "console"
+
+
+def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view for signed-in officers, whose answer no cache keeps."""
+    return login_required(never_cache(view))
+
+
+urlpatterns = [
+    path("", page(board.board), name="board"),
+    path("hits/", page(hits.inbox), name="hits"),
+    path("hits/fresh/", page(hits.fresh), name="fresh"),
+    path("hits/<str:hit>/", page(hits.hit), name="hit"),
+    path("hits/<str:hit>/decision/", page(decisions.decide), name="decide"),
+    path("hits/<str:hit>/undo/", page(decisions.undo), name="undo"),
+    path("hits/<str:hit>/release/", page(releases.release), name="release"),
+    path("disclosures/", page(disclosures.disclosures), name="disclosures"),
+    path("disclosures/<str:disclosure>/", page(disclosures.notice), name="notice"),
+    path("disclosures/<str:disclosure>/package/", page(disclosures.package), name="package"),
+    path("alerts/", page(alerts.alerts), name="alerts"),
+    path("alerts/import/", page(imports.import_alerts), name="import"),
+    path("alerts/<str:alert>/", page(alerts.alert), name="alert"),
+    path("alerts/<str:alert>/withdraw/", page(alerts.withdraw), name="withdraw"),
+    path("intake/", page(intake.intake), name="intake"),
+    path("audit/", page(audit.audit), name="audit"),
+    path("audit/verify/", page(audit.verify), name="verify"),
+    path("audit/export/", page(audit.export), name="export"),
+    path("help/", page(help_page.keys), name="help"),
+    path("sign-in/", session.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("language/", set_language, name="language"),
+    path("theme/", session.theme, name="theme"),
+]

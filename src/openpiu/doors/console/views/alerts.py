@@ -1,0 +1,62 @@
+"""The alerts: the list with its search, one alert, and withdrawing it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from openpiu.conf import clock, unit
+from openpiu.core.law.permissions import Act, may
+from openpiu.doors.console.actors import actor_of
+from openpiu.doors.console.forms import WithdrawForm
+from openpiu.doors.console.phrases import phrase
+from openpiu.doors.console.views.paging import page_number
+from openpiu.duties import alerts as duty
+from openpiu.duties import line
+from openpiu.errors import OfficerError
+
+STATES = ("active", "expired", "withdrawn")
+
+
+def alerts(request: HttpRequest) -> HttpResponse:
+    """Alerts of one state whose reference or name holds the text that is searched."""
+    actor, text = actor_of(request), request.GET.get("text", "").strip()
+    state = request.GET.get("state", "active")
+    found = duty.list_alerts(actor=actor, at=clock.now(), text=text, state=state, page=page_number(request))
+    shown = {"page": found, "text": text, "state": state, "states": STATES, "may_import": may(actor, Act.IMPORT_ALERTS)}
+    return render(request, "console/alerts.html", shown)
+
+
+def alert(request: HttpRequest, alert: str) -> HttpResponse:
+    """One alert, whole."""
+    return _show(request, alert, WithdrawForm())
+
+
+@require_http_methods(["POST"])
+def withdraw(request: HttpRequest, alert: str) -> HttpResponse:
+    """Withdraw an alert: it raises no more hits."""
+    form = WithdrawForm(request.POST)
+    if not form.is_valid():
+        return _show(request, alert, form)
+    try:
+        _withdraw(request, alert, form.cleaned_data["reason"])
+    except OfficerError as error:
+        form.add_error(None, phrase(error))
+        return _show(request, alert, form)
+    messages.success(request, _("The alert is withdrawn."))
+    return redirect("console:alert", alert)
+
+
+def _withdraw(request: HttpRequest, alert: str, reason: str) -> None:
+    line.withdraw_alert(alert, reason=reason, actor=actor_of(request), at=clock.now(), keys=unit.keys())
+
+
+def _show(request: HttpRequest, alert: str, form: WithdrawForm) -> HttpResponse:
+    actor = actor_of(request)
+    shown = {
+        "card": duty.open_alert(alert, actor=actor, at=clock.now()),
+        "form": form,
+        "may_withdraw": may(actor, Act.IMPORT_ALERTS),
+    }
+    return render(request, "console/alert.html", shown, status=422 if form.is_bound else 200)

@@ -1,0 +1,16 @@
+"""The flight board: flights that land soon, and what is open on them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from openpiu.conf import clock
+from openpiu.doors.console.actors import actor_of
+from openpiu.duties.board import flight_board
+
+HOURS = 12
+
+
+def board(request: HttpRequest) -> HttpResponse:
+    """The first page after sign-in."""
+    shown = flight_board(actor=actor_of(request), at=clock.now(), hours=HOURS)
+    return render(request, "console/board.html", {"board": shown, "hours": HOURS})

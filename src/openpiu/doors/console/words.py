@@ -1,0 +1,236 @@
+"""The words for the codes of `core.law` and of the value classes, in the officer's language; core knows no gettext.
+
+Belongs here: one table a kind of code. Not here: sentences of one page; they stand in its template.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from openpiu.core.law import actions, purposes
+
+Words = Mapping[str, "str | Promise"]
+
+STATES: Words = {
+    "raised": pgettext_lazy("state of a hit", "New"),
+    "needs_information": pgettext_lazy("state of a hit", "Needs information"),
+    "awaiting_second": pgettext_lazy("state of a hit", "Awaiting second officer"),
+    "disputed": pgettext_lazy("state of a hit", "Disputed"),
+    "confirmed": pgettext_lazy("state of a hit", "Confirmed"),
+    "rejected": pgettext_lazy("state of a hit", "Rejected"),
+    "released": pgettext_lazy("state of a hit", "Released"),
+    "lapsed": pgettext_lazy("state of a hit", "Lapsed"),
+    "active": pgettext_lazy("state of an alert", "Active"),
+    "expired": pgettext_lazy("state of an alert", "Expired"),
+    "withdrawn": pgettext_lazy("state of an alert", "Withdrawn"),
+    "stored": pgettext_lazy("state of a transmission", "Stored"),
+    "quarantined": pgettext_lazy("state of a transmission", "Quarantined"),
+}
+
+DECISIONS: Words = {
+    "confirm": pgettext_lazy("decision", "Confirmed"),
+    "reject": pgettext_lazy("decision", "Rejected"),
+    "needs_information": pgettext_lazy("decision", "Needs information"),
+}
+
+FIELDS: Words = {
+    "name": pgettext_lazy("field", "Name"),
+    "surname": pgettext_lazy("field", "Surname"),
+    "given_names": pgettext_lazy("field", "Given names"),
+    "birth_date": pgettext_lazy("field", "Birth date"),
+    "sex": pgettext_lazy("field", "Sex"),
+    "nationality": pgettext_lazy("field", "Nationality"),
+    "nationalities": pgettext_lazy("field", "Nationalities"),
+    "document": pgettext_lazy("field", "Document"),
+    "documents": pgettext_lazy("field", "Documents"),
+    "flight": pgettext_lazy("field", "Flight"),
+    "route": pgettext_lazy("field", "Route"),
+    "arrival": pgettext_lazy("field", "Landing (UTC)"),
+    "seat": pgettext_lazy("field", "Seat"),
+    "locator": pgettext_lazy("field", "Booking reference"),
+    "emails": pgettext_lazy("field", "E-mail addresses"),
+    "phones": pgettext_lazy("field", "Phone numbers"),
+    "payment": pgettext_lazy("field", "Payment"),
+    "itinerary": pgettext_lazy("field", "Itinerary"),
+    "alert_reference": pgettext_lazy("field", "Alert"),
+    "alert_owner": pgettext_lazy("field", "Owner of the alert"),
+    "action": pgettext_lazy("field", "Action"),
+    "instruction": pgettext_lazy("field", "Instruction"),
+}
+
+RELATIONS: Words = {
+    "equal": pgettext_lazy("relation", "equal"),
+    "similar": pgettext_lazy("relation", "similar"),
+    "different": pgettext_lazy("relation", "different"),
+    "missing": pgettext_lazy("relation", "not supplied"),
+}
+GLYPHS: Mapping[str, str] = {"equal": "=", "similar": "≈", "different": "≠", "missing": "–"}
+
+BANDS: Words = {
+    "strong": pgettext_lazy("band", "strong"),
+    "review": pgettext_lazy("band", "to review"),
+    "weak": pgettext_lazy("band", "weak"),
+}
+
+ACTIONS: Words = {
+    "arrest": pgettext_lazy("action", "Arrest"),
+    "specific_check": pgettext_lazy("action", "Specific check"),
+    "seize_document": pgettext_lazy("action", "Seize document"),
+    "discreet_check": pgettext_lazy("action", "Discreet check"),
+    "inform": pgettext_lazy("action", "Inform owner"),
+}
+
+INSTRUCTIONS: Words = {
+    "arrest": _("Verify the identity in the second line, then act on the warrant named by the owner of the alert."),
+    "specific_check": _("Verify the identity and carry out the specific check; report the outcome to its owner."),
+    "seize_document": _("Verify the document in the second line; the bearer may be its rightful holder."),
+    "discreet_check": _("Note place, time, route and companions. Do not let the person notice."),
+    "inform": _("Inform the owner of the alert of the journey."),
+}
+
+REASONS: Words = {
+    "R1": _("Birth date differs"),
+    "R2": _("Document differs and is genuine"),
+    "R3": _("Sex or age impossible"),
+    "R4": _("Only name order or particle agrees"),
+    "R5": _("Duplicate transmission"),
+    "R6": _("Alert expired or withdrawn"),
+    "R7": _("Outside the legal purpose"),
+    "R8": _("Not on board"),
+    "R9": _("Data error by the carrier"),
+    "C1": _("Name and birth date agree"),
+    "C2": _("Document agrees"),
+    "C3": _("Differences explained by spelling"),
+    "C4": _("Confirmed by the owner of the alert"),
+    "N1": _("Waiting for advance passenger information"),
+    "N2": _("Asked the owner of the alert"),
+    "N3": _("Asked the carrier"),
+}
+
+PURPOSES: Words = {
+    "6.2a": _("Assessment before arrival or departure (Art. 6(2)(a))"),
+    "6.2b": _("Answer to a reasoned request (Art. 6(2)(b))"),
+    "6.2c": _("Review of criteria (Art. 6(2)(c))"),
+    "oversight": _("Supervision and data protection (Art. 6(7), 13(6))"),
+}
+
+OFFENCES: Words = {
+    "T": _("Terrorist offences"),
+    "1": _("Participation in a criminal organisation"),
+    "2": _("Trafficking in human beings"),
+    "4": _("Illicit trafficking in drugs"),
+    "5": _("Illicit trafficking in weapons"),
+    "11": _("Facilitation of unauthorised entry and residence"),
+    "14": _("Kidnapping and hostage-taking"),
+    "18": _("Forgery of administrative documents"),
+}
+
+ROLES: Words = {
+    "officer": pgettext_lazy("role", "Watch officer"),
+    "supervisor": pgettext_lazy("role", "Supervisor"),
+    "analyst": pgettext_lazy("role", "Analyst"),
+    "data_protection": pgettext_lazy("role", "Data protection officer"),
+    "administrator": pgettext_lazy("role", "Administrator"),
+    "machine": pgettext_lazy("role", "Machine"),
+    "": pgettext_lazy("role", "Machine"),
+}
+
+ACTS: Words = {
+    "transmission.received": pgettext_lazy("act", "Transmission received"),
+    "transmission.quarantined": pgettext_lazy("act", "Transmission quarantined"),
+    "transmission.destroyed": pgettext_lazy("act", "Transmission destroyed"),
+    "travellers.screened": pgettext_lazy("act", "Travellers screened"),
+    "alerts.imported": pgettext_lazy("act", "Alerts imported"),
+    "alert.withdrawn": pgettext_lazy("act", "Alert withdrawn"),
+    "alert.viewed": pgettext_lazy("act", "Alert viewed"),
+    "hit.viewed": pgettext_lazy("act", "Hit viewed"),
+    "hit.decided": pgettext_lazy("act", "Hit decided"),
+    "hit.undone": pgettext_lazy("act", "Decision undone"),
+    "hit.released": pgettext_lazy("act", "Hit released"),
+    "package.previewed": pgettext_lazy("act", "Package previewed"),
+    "disclosure.viewed": pgettext_lazy("act", "Disclosure viewed"),
+    "disclosure.refused": pgettext_lazy("act", "Disclosure refused"),
+    "ledger.viewed": pgettext_lazy("act", "Ledger viewed"),
+    "ledger.exported": pgettext_lazy("act", "Ledger exported"),
+    "staff.added": pgettext_lazy("act", "Staff added"),
+}
+
+CATEGORIES: Words = {
+    "collection": pgettext_lazy("category", "collection"),
+    "alteration": pgettext_lazy("category", "alteration"),
+    "consultation": pgettext_lazy("category", "consultation"),
+    "disclosure": pgettext_lazy("category", "disclosure"),
+    "combination": pgettext_lazy("category", "combination"),
+    "erasure": pgettext_lazy("category", "erasure"),
+}
+
+KINDS: Words = {
+    "adult": pgettext_lazy("traveller", "adult"),
+    "child": pgettext_lazy("traveller", "child"),
+    "infant": pgettext_lazy("traveller", "infant"),
+    "crew": pgettext_lazy("traveller", "crew"),
+    "transit": pgettext_lazy("traveller", "transit"),
+    "group": pgettext_lazy("traveller", "group"),
+}
+
+OUTCOMES: Words = {
+    "added": pgettext_lazy("outcome of a row", "added"),
+    "changed": pgettext_lazy("outcome of a row", "changed"),
+    "unchanged": pgettext_lazy("outcome of a row", "unchanged"),
+    "refused": pgettext_lazy("outcome of a row", "refused"),
+}
+
+SEVERITIES: Words = {
+    "repair": pgettext_lazy("severity", "repair"),
+    "warning": pgettext_lazy("severity", "warning"),
+    "error": pgettext_lazy("severity", "error"),
+    "fatal": pgettext_lazy("severity", "fatal"),
+}
+
+TABLES: Mapping[str, Words] = {
+    "state": STATES,
+    "decision": DECISIONS,
+    "field": FIELDS,
+    "relation": RELATIONS,
+    "glyph": GLYPHS,
+    "band": BANDS,
+    "action": ACTIONS,
+    "instruction": INSTRUCTIONS,
+    "reason": REASONS,
+    "purpose": PURPOSES,
+    "offence": OFFENCES,
+    "authority": {code: authority.name for code, authority in purposes.AUTHORITIES.items()},
+    "role": ROLES,
+    "act": ACTS,
+    "category": CATEGORIES,
+    "kind": KINDS,
+    "outcome": OUTCOMES,
+    "severity": SEVERITIES,
+}
+
+
+ACTION_OF_LABEL = {rule.label: action.value for action, rule in actions.ACTIONS.items()}
+ACTION_OF_INSTRUCTION = {rule.instruction: action.value for action, rule in actions.ACTIONS.items()}
+
+
+def stamp(moment: str) -> str:
+    """An ISO 8601 time of a package without its letter: `2026-10-31 06:12`."""
+    return moment[:16].replace("T", " ")
+
+
+def value_for(name: str, value: str) -> str:
+    """A value of a package as shown: action and instruction in the officer's language, times readable."""
+    if name == "action":
+        return word_for(ACTION_OF_LABEL.get(value, value), "action")
+    if name == "arrival":
+        return stamp(value)
+    if name == "instruction":
+        return word_for(ACTION_OF_INSTRUCTION.get(value, value), "instruction")
+    return value
+
+
+def word_for(code: object, kind: str) -> str:
+    """The word for a code in the language of the request; a code without a word is shown as it is."""
+    return str(TABLES[kind].get(str(code), code))
