@@ -1,0 +1,243 @@
+"""Every page in the browser: accessible in light and dark, narrow without scrolling, in each language, on paper.
+
+With OPENPIU_SCREENSHOTS=1 the pages are also written to docs/screenshots/.
+"""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tools.palette import with_palette
+
+Officer = Callable[..., Page]
+Violations = Callable[..., list[str]]
+SCREENSHOTS = Path(__file__).parents[2] / "docs" / "screenshots"
+WANTED = os.environ.get("OPENPIU_SCREENSHOTS") == "1"
+
+# Name of the page, who looks at it, address; `>` follows the first row of the list, other names are of the `story`.
+PAGES = (
+    ("flights", "s.ravenhorst", "/"),
+    ("hits", "s.ravenhorst", "/hits/"),
+    ("review", "w.vandermoorle", "/hits/>"),
+    ("release", "s.ravenhorst", "confirmed"),
+    ("disclosures", "s.ravenhorst", "/disclosures/"),
+    ("notice", "s.ravenhorst", "/disclosures/>"),
+    ("alerts", "s.ravenhorst", "/alerts/"),
+    ("alert", "s.ravenhorst", "/alerts/>"),
+    ("import", "s.ravenhorst", "/alerts/import/"),
+    ("intake", "s.ravenhorst", "/intake/"),
+    ("audit", "t.okonjo", "/audit/"),
+    ("help", "w.vandermoorle", "/help/"),
+    ("refused", "w.vandermoorle", "/audit/"),
+    ("not-found", "w.vandermoorle", "/nowhere/"),
+)
+SIGHTS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "320": {"viewport": {"width": 320, "height": 720}},
+}
+# English that may not stand on a page in another language: the most frequent words of ours.
+ENGLISH = re.compile(
+    r"\b(the|and|with|hits? raised|traveller|alert|officer|landing in|birth date|sign out|next)\b", re.I
+)
+WORDS_OF_DATA = "[translate=no], [lang=en], code, kbd, .reference, .detail, td.breakable, th.breakable, option"
+
+
+@pytest.fixture(scope="session")
+def story(browser: Browser, console: Any, session_of: Callable[[str], Any]) -> dict[str, str]:
+    """Two hits that need one officer only: one confirmed, one released."""
+    page = browser.new_context(base_url=console.url, storage_state=session_of("s.ravenhorst")).new_page()
+    released, confirmed = _confirm(page), _confirm(page)
+    page.goto(f"{released}release/")
+    for field in ("#id_recipient", "#id_purpose", "#id_offence"):
+        page.locator(field).select_option(index=1)
+    page.locator(".decide .button-main").click()
+    page.wait_for_url("**/disclosures/**")
+    page.context.close()
+    return {"confirmed": f"{confirmed}release/"}
+
+
+def _confirm(page: Page) -> str:
+    page.goto("/hits/")
+    page.locator("tr:not(.row-p1) [data-row]").last.click()
+    hit = page.url
+    page.locator("details.answer-confirm summary").click()
+    page.locator("details.answer-confirm input[type=checkbox]").first.check()
+    page.locator("details.answer-confirm .button-main").click()
+    expect(page.locator(".message")).to_be_visible()
+    return hit
+
+
+def open_page(page: Page, address: str, story: dict[str, str]) -> None:
+    """Go where a row of PAGES says."""
+    page.goto(story.get(address, address.removesuffix(">")))
+    if address.endswith(">"):
+        with page.expect_navigation():
+            page.locator("[data-row]").first.click()
+
+
+def keep(page: Page, name: str, sight: str) -> None:
+    """A screenshot for the documentation, when wanted."""
+    if WANTED:
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        picture = page.screenshot(animations="disabled")
+        (SCREENSHOTS / f"{name}-{sight}.png").write_bytes(with_palette(picture))
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize(("name", "who", "address"), PAGES, ids=[row[0] for row in PAGES])
+def test_a_page_is_accessible_and_fits(
+    officer: Officer, violations: Violations, story: dict[str, str], name: str, who: str, address: str, sight: str
+) -> None:
+    """WCAG 2.2 AA by axe (in the dark its contrasts), no horizontal scrolling (1.4.10), one first heading."""
+    page = officer(who, **SIGHTS[sight])
+    open_page(page, address, story)
+    keep(page, name, sight)
+    assert violations(page, only="color-contrast" if sight == "dark" else "") == []
+    width = page.evaluate("document.documentElement.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_the_sign_in_page_is_accessible_and_fits(
+    browser: Browser, console: Any, violations: Violations, sight: str
+) -> None:
+    """The first page of all, before anybody has signed in; also with its error."""
+    page = browser.new_context(base_url=console.url, **SIGHTS[sight]).new_page()
+    page.goto("/sign-in/")
+    keep(page, "sign-in", sight)
+    assert violations(page) == []
+    page.locator("#id_username").fill("nobody")
+    page.locator("#id_password").fill("wrong")
+    page.keyboard.press("Enter")
+    expect(page.locator(".error-summary")).to_be_focused()
+    assert violations(page) == []
+    page.context.close()
+
+
+def _import_two_rows(page: Page) -> None:
+    page.goto("/alerts/import/")
+    rows = b'{"id": "X-1", "surname": "Specimen"}\n{"id": "X-2", "surname": "Specimen", "birth_date": "soon"}\n'
+    page.locator("#id_file").set_input_files({"name": "two.jsonl", "mimeType": "application/jsonl", "buffer": rows})
+    for field, text in (("list_name", "specimens"), ("owner", "UTO"), ("legal_basis", "Specimen Act")):
+        page.locator(f"#id_{field}").fill(text)
+    page.locator("#id_action").select_option("inform")
+    page.locator(".form-end .button-main").click()
+    expect(page.locator("main table")).to_be_visible()
+
+
+def _verify_the_ledger(page: Page) -> None:
+    page.goto("/audit/")
+    page.locator(".toolbar .button-main, form .button-main").first.click()
+    expect(page.locator("#verdict, .verdict").first).not_to_be_empty()
+
+
+ANSWERS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "import-report": ("s.ravenhorst", _import_two_rows),
+    "verdict": ("t.okonjo", _verify_the_ledger),
+}
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_answer_to_a_form_is_accessible_and_fits(
+    officer: Officer, violations: Violations, name: str, sight: str
+) -> None:
+    """Pages that only a form leads to: the report of an import, the verdict on the ledger."""
+    who, ask = ANSWERS[name]
+    page = officer(who, **SIGHTS[sight])
+    ask(page)
+    keep(page, name, sight)
+    assert violations(page, only="color-contrast" if sight == "dark" else "") == []
+    assert overflow(page) == 0
+
+
+def test_open_forms_and_dialogs_are_accessible(officer: Officer, violations: Violations, story: dict[str, str]) -> None:
+    """What opens on demand is checked open; targets are at least 24 pixels high (2.5.8)."""
+    page = officer("w.vandermoorle")
+    open_page(page, "/hits/>", story)
+    page.keyboard.press("r")
+    assert violations(page) == []
+    page.locator("h1").evaluate("heading => document.activeElement.blur()")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    heights = page.locator("button:visible, summary:visible, .choice:visible").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().height)"
+    )
+    assert min(heights) >= 24
+
+
+def test_the_menu_of_a_narrow_screen_opens_without_a_script(officer: Officer, violations: Violations) -> None:
+    """All pages, languages and themes are in it."""
+    page = officer("w.vandermoorle", java_script_enabled=False, **SIGHTS["320"])
+    page.locator(".rail-narrow summary").click()
+    expect(page.locator(".rail-narrow nav a")).to_have_count(5)
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_no_english_is_left_and_nothing_overflows(officer: Officer, story: dict[str, str], language: str) -> None:
+    """Whole pages in the officer's language; longer words still fit at 1280 and at 320 pixels."""
+    for who in ("s.ravenhorst", "t.okonjo"):
+        page = officer(who)
+        page.locator(f".rail-wide [value={language}]").click()
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        for name, viewer, address in PAGES:
+            if viewer == who or (viewer == "w.vandermoorle" and who == "s.ravenhorst" and name != "refused"):
+                open_page(page, address, story)
+                assert (name, leftovers(page)) == (name, [])
+                assert (name, overflow(page)) == (name, 0)
+                page.set_viewport_size({"width": 320, "height": 720})
+                assert (name, overflow(page)) == (name, 0)
+                page.set_viewport_size({"width": 1280, "height": 800})
+
+
+def leftovers(page: Page) -> list[str]:
+    """English words among the words that the page says itself; names, codes and what others wrote do not count."""
+    text = page.evaluate(
+        "data => { const copy = document.body.cloneNode(true);"
+        " copy.querySelectorAll(data + ', dd, script').forEach(one => one.remove()); return copy.textContent }",
+        WORDS_OF_DATA,
+    )
+    return ENGLISH.findall(text)
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the window, tables included."""
+    wide: int = page.evaluate(
+        "Math.max(document.documentElement.scrollWidth - document.documentElement.clientWidth,"
+        " ...[...document.querySelectorAll('.table')].map(one => one.scrollWidth - one.clientWidth - 2), 0)"
+    )
+    return wide
+
+
+def test_a_notice_is_printed_on_one_page_in_black(officer: Officer, story: dict[str, str]) -> None:
+    """The frame stays on the screen; one sheet of A4, readable without colour."""
+    page = officer("s.ravenhorst")
+    open_page(page, "/disclosures/>", story)
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+    page.emulate_media(media="print")
+    expect(page.locator(".rail")).to_be_hidden()
+    expect(page.locator(".toolbar")).to_be_hidden()
+    assert page.locator(".notice").evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
+
+
+def test_pages_send_a_strict_policy_and_ask_nobody_else(officer: Officer, console: Any) -> None:
+    """Everything comes from the unit itself."""
+    page = officer("w.vandermoorle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    answer = page.goto("/hits/")
+    assert answer is not None
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert asked
+    assert [url for url in asked if not url.startswith(console.url)] == []

@@ -1,0 +1,115 @@
+"""Every code and every sentence of the floors below has words on the pages."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+
+import openpiu
+from openpiu.core.law.actions import ACTIONS
+from openpiu.core.law.acts import ACTS
+from openpiu.core.law.hit_states import Decision, HitState
+from openpiu.core.law.packages import KNOWN_FIELDS
+from openpiu.core.law.purposes import OFFENCES, PURPOSES
+from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, REJECT_REASONS
+from openpiu.core.law.roles import Role
+from openpiu.doors.console.phrases import PATTERNS, SENTENCES, phrase
+from openpiu.doors.console.words import TABLES, word_for
+from openpiu.duties.review.allowed import WHY_NOT
+
+DUTIES = Path(openpiu.__file__).parent / "duties"
+SPOKEN = {"OfficerError", "Refused"}
+# Not reached from a page: the form lets nobody choose it, or only the command line asks.
+ELSEWHERE = ("staff/", "alerts/parsing.py", "alerts/listing.py")
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes"),
+    [
+        ("state", list(HitState)),
+        ("decision", list(Decision)),
+        ("action", list(ACTIONS)),
+        ("instruction", list(ACTIONS)),
+        ("reason", [*REJECT_REASONS, *CONFIRM_REASONS, *ASK_REASONS]),
+        ("purpose", list(PURPOSES)),
+        ("offence", list(OFFENCES)),
+        ("role", list(Role)),
+        ("act", list(ACTS)),
+        ("category", list(ACTS.values())),
+        ("field", list(KNOWN_FIELDS)),
+    ],
+)
+def test_every_code_has_a_word(kind: str, codes: list[str]) -> None:
+    """A new row in a table of the law needs its word here."""
+    assert [str(code) for code in codes if str(code) not in TABLES[kind]] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "labels"),
+    [
+        ("reason", {**REJECT_REASONS, **CONFIRM_REASONS, **ASK_REASONS}),
+        ("purpose", PURPOSES),
+        ("offence", OFFENCES),
+        ("action", {action.value: rule.label for action, rule in ACTIONS.items()}),
+        ("instruction", {action.value: rule.instruction for action, rule in ACTIONS.items()}),
+    ],
+)
+def test_english_words_are_those_of_the_law(kind: str, labels: Mapping[str, str]) -> None:
+    """The page and the table never say different things."""
+    with translation.override("en"):
+        assert {code: word_for(code, kind) for code in labels} == dict(labels)
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_codes_are_translated(language: str) -> None:
+    """Most words differ from the English ones; names of authorities and signs never do."""
+    with translation.override("en"):
+        english = {
+            kind: [str(word) for word in TABLES[kind].values()] for kind in ("state", "reason", "offence", "act")
+        }
+    with translation.override(language):
+        for kind, words in english.items():
+            assert [str(word) for word in TABLES[kind].values() if str(word) in words] == []
+
+
+def constant_texts(source: str) -> Iterator[str]:
+    """Constant texts of the errors for officers in one source file."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN:
+            yield from (str(text.value) for text in node.args if isinstance(text, ast.Constant))
+
+
+def sentences_of_duties() -> set[str]:
+    """Those of all duties that a page calls."""
+    paths = [path for path in DUTIES.rglob("*.py") if not path.relative_to(DUTIES).as_posix().startswith(ELSEWHERE)]
+    return {text for path in paths for text in constant_texts(path.read_text())}
+
+
+def test_every_sentence_of_a_duty_is_known() -> None:
+    """An error that reaches an officer reaches them in their language."""
+    assert sentences_of_duties() - set(SENTENCES) == set()
+    assert set(WHY_NOT.values()) - set(SENTENCES) == set()
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_sentences_are_translated(language: str) -> None:
+    """Each sentence and each pattern has a translation of its own."""
+    with translation.override(language):
+        assert [text for text in SENTENCES if translation.gettext(text) == text] == []
+        assert [text for _, text in PATTERNS if translation.gettext(text) == text] == []
+
+
+def test_a_sentence_with_a_changing_part_keeps_it_in_words() -> None:
+    """Codes inside a sentence become words, numbers stay."""
+    with translation.override("fr"):
+        assert phrase("this hit is awaiting second and takes no such decision now").endswith(
+            "En attente du second agent."
+        )
+        assert "1000" in phrase("the note may have 1000 letters; put the rest in the case file")
+
+
+def test_an_unknown_sentence_is_shown_as_it_is() -> None:
+    """Better English than nothing; it starts with a capital letter."""
+    assert phrase("the moon is full") == "The moon is full"

@@ -1,0 +1,74 @@
+"""The passenger store's own constraints and triggers, past all duties and even as the tables' owner."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import psycopg
+import pytest
+from django.db import IntegrityError, connections, transaction
+
+from openpiu.conf import unit
+from openpiu.store.databases import BASE, PASSENGER
+from openpiu.store.journal import Draft
+from openpiu.store.passenger.journal import JOURNAL
+from openpiu.store.passenger.models import Alert, Transmission
+
+AT = datetime(2026, 11, 23, 5, 31, tzinfo=UTC)
+
+pytestmark = pytest.mark.usefixtures("stores")
+
+
+def alert(**changes: object) -> Alert:
+    """A specimen alert, not saved."""
+    values = {
+        "id": uuid4(), "reference": "X-1", "list_name": "wanted", "owner": "BE", "legal_basis": "Specimen Act",
+        "action": "inform", "person": {"surname": "X"}, "name": "X", "digest": "0", "imported_at": AT,
+        "imported_by": "s",
+    }  # fmt: skip
+    return Alert(**{**values, **changes})
+
+
+@pytest.mark.parametrize("change", [{"owner": ""}, {"legal_basis": ""}, {"action": "exile"}])
+def test_an_alert_needs_an_owner_a_legal_basis_and_a_known_action(change: dict[str, str]) -> None:
+    """PNR-6.5, CJ-4: held by the database."""
+    with pytest.raises(IntegrityError), transaction.atomic(using="passenger"):
+        alert(**change).save(using="passenger")
+
+
+def test_sealed_bytes_need_an_end() -> None:
+    """MSG-19: nothing is kept sealed without a date of destruction."""
+    row = Transmission(id=uuid4(), sha256="0", source="x", received_at=AT, size=1, state="stored", sealed=b"x")
+    with pytest.raises(IntegrityError), transaction.atomic(using="passenger"):
+        row.save(using="passenger")
+
+
+def test_ledger_entries_follow_one_another_without_a_gap() -> None:
+    """PNR-13.9: each names the hash of the one before."""
+    first, second = (JOURNAL.append(Draft(at=AT, act="a", actor="x", role="y", subject=f"s:{n}")) for n in (1, 2))
+    assert (second.sequence, second.previous) == (first.sequence + 1, first.hash)
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {} SET actor = 'other'", "DELETE FROM {}", "TRUNCATE {}"])
+def test_even_the_owner_of_the_tables_is_refused(statement: str) -> None:
+    """PNR-13.9: the trigger holds where grants do not bind; the owner's transaction is never committed."""
+    with owner() as connection:
+        connection.execute(
+            "INSERT INTO passenger_ledgerentry (sequence, at, act, actor, role, subject, detail, previous, hash) "
+            "VALUES (999999, 'x', 'x', 'x', 'x', 'x', '{}', 'x', 'x')"
+        )
+        with pytest.raises(psycopg.errors.CheckViolation, match=r"PNR-13\.9"):
+            connection.execute(statement.format("passenger_ledgerentry").encode())
+        connection.rollback()
+
+
+@contextmanager
+def owner() -> Iterator[psycopg.Connection]:
+    """A connection with the rights of migrations, which the running program never has."""
+    settings = connections["passenger"].settings_dict
+    with psycopg.connect(
+        host=settings["HOST"], port=settings["PORT"], dbname=settings["NAME"], user=PASSENGER.owner(BASE),
+        password=unit.keys().secret_for("postgres:passenger:owner"),
+    ) as connection:  # fmt: skip
+        yield connection
