@@ -46,13 +46,13 @@ demo: setup  ## run the main job on invented data and open the console
 
 test: .venv/.test  ## run all tests (installs Chromium on Debian when missing)
 	@tools/need_chromium.sh
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses 2 --dist loadfile
 
 check: .venv/.check  ## style, types, house rules, dependencies, migrations, deploy settings
 	@tools/check.sh
 
-fix: .venv/.check  ## repair what the formatter and the linter can
-	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+fix: .venv/.check  ## repair what machines can: format, lint, the index from law to tests
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(PY) -m tools.law_index write
 
 prove: .venv/.test  ## the long proofs, each printing its figure
 	@$(PY) -m pytest -m prove --override-ini addopts= -s tests
@@ -64,5 +64,5 @@ docs: .venv/.docs  ## build the documentation site into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet && echo "openpiu: site/index.html"
 
 clean:  ## remove .venv and everything built
-	rm -rf .venv build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist site test-results .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name '*.mo' -not -path './.venv/*' -delete

@@ -20,7 +20,7 @@ def compile_catalogues(root: Path) -> int:
     return len(sources)
 
 
-class CompileMessages(BuildHookInterface):  # type: ignore[type-arg]
+class CompileMessages(BuildHookInterface):  # type: ignore[type-arg]  # hatchling gives no type for it
     """Called by hatchling for wheels and for editable installs alike."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
