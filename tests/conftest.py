@@ -6,6 +6,7 @@ The environment is set before Django's settings are read, so that no test ever t
 import atexit
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -18,6 +19,9 @@ from pytest_django.plugin import DjangoDbBlocker
 # A busy machine is slow, which is no fault of the code under test.
 settings.register_profile("openpiu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("openpiu")
+
+# A run in the background of a script inherits an ignored Ctrl-C and would hand it on to the programs under test.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 HOME = Path(tempfile.mkdtemp(prefix="openpiu-test-", dir=os.environ.get("OPENPIU_TEST_FOLDER")))
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
