@@ -2,23 +2,31 @@
 
 from openpiu.core.edifact.dialect import PLAIN, Dialect
 from openpiu.core.edifact.envelope import Interchange, Message
-from openpiu.core.edifact.reading import read_interchanges
+from openpiu.core.edifact.reading import iterate_interchanges, read_interchanges
 from openpiu.core.edifact.repairs import Repair
-from openpiu.core.edifact.segments import Segment
+from openpiu.core.edifact.segments import Segment, SegmentReader, Segments
 from openpiu.core.edifact.separators import DEFAULT, Separators
-from openpiu.core.edifact.writing import write_segment, write_segments, write_una
+from openpiu.core.edifact.telegrams import TELEGRAM, Heading, write_telegrams
+from openpiu.core.edifact.writing import write_interchange, write_segment, write_segments, write_una
 
 __all__ = [
     "DEFAULT",
     "PLAIN",
+    "TELEGRAM",
     "Dialect",
+    "Heading",
     "Interchange",
     "Message",
     "Repair",
     "Segment",
+    "SegmentReader",
+    "Segments",
     "Separators",
+    "iterate_interchanges",
     "read_interchanges",
+    "write_interchange",
     "write_segment",
     "write_segments",
+    "write_telegrams",
     "write_una",
 ]

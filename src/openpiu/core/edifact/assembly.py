@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from openpiu.core.edifact.dialect import Dialect
 from openpiu.core.edifact.envelope import Interchange, Message
 from openpiu.core.edifact.repairs import Repair, repair
-from openpiu.core.edifact.segments import Segment
+from openpiu.core.edifact.segments import Segment, SegmentReader, Segments
 from openpiu.core.edifact.separators import Separators
+from openpiu.core.edifact.tokens import Tokens
 
 
 @dataclass(slots=True)
@@ -15,7 +16,7 @@ class _Open:
     """A message that is being read."""
 
     header: Segment | None
-    segments: list[Segment] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
 
 
@@ -25,25 +26,26 @@ class Assembly:
 
     separators: Separators
     dialect: Dialect
-    read: Callable[[str, int], Segment]
+    read: SegmentReader
     repairs: list[Repair] = field(default_factory=list)
     header: Segment | None = None
     messages: list[Message] = field(default_factory=list)
+    _noted: set[str] = field(default_factory=set)
     _open: _Open | None = None
     _groups: int = 0
+    _group: Segment | None = None
     _in_group: int | None = None  # messages in the open group
     _closed: bool = False
 
-    def take(self, raw: str, mended: tuple[str, ...]) -> None:
-        """One more segment, and what was mended in it."""
-        tag = raw[:3]
-        step = _STEPS.get(tag)
-        if step:
-            step(self, raw, mended)
-        elif self._open is None and tag not in self.dialect.tags:
-            self._note("text-between")
-        else:
-            self._add(raw, mended)
+    def take(self, tokens: Tokens) -> None:
+        """All segments: from one service segment to the next at a time."""
+        done = 0
+        for at in tokens.service:
+            self._body(tokens, done, at)
+            raw = tokens.raws[at]
+            _STEPS[raw[:3]](self, raw, tokens.mended.get(at, ()))
+            done = at + 1
+        self._body(tokens, done, len(tokens.raws))
 
     def finish(self, *, terminated: bool, noise: bool) -> Interchange:
         """The interchange as far as it went."""
@@ -63,29 +65,40 @@ class Assembly:
         )
 
     def _note(self, code: str) -> None:
-        if all(known.code != code for known in self.repairs):
+        if code not in self._noted:
+            self._noted.add(code)
             self.repairs.append(repair(code))
 
-    def _add(self, raw: str, mended: tuple[str, ...]) -> None:
+    def _body(self, tokens: Tokens, start: int, end: int) -> None:
+        """The segments from `start` to before `end`, none of which is a service segment."""
+        if self._open is None and start < end:
+            known = (at for at in range(start, end) if tokens.raws[at][:3] in self.dialect.tags)
+            first = next(known, end)
+            if first > start:
+                self._note("text-between")
+            start = first
+        if start == end:
+            return
         if self._open is None:
             self._open = _Open(None, repairs=[repair("unh-missing")])
-            self._in_group = None if self._in_group is None else self._in_group + 1
-        segments = self._open.segments
-        position = len(segments) + 1
-        segments.append(self.read(raw, position))
-        if mended:
-            self._open.repairs.extend(repair(code, position) for code in mended)
+            self._count_in_group()
+        before = len(self._open.texts) + 1 - start
+        self._open.texts += tokens.raws[start:end]
+        if tokens.mended:
+            mended = ((at, code) for at in range(start, end) for code in tokens.mended.get(at, ()))
+            self._open.repairs += [repair(code, before + at) for at, code in mended]
 
     def _close(self, *, complete: bool, broken_off: bool = False) -> None:
         message = self._open
         if message is None:
             return
         if not complete:
-            message.repairs.append(repair("unt-missing", len(message.segments) + 1))
+            message.repairs.append(repair("unt-missing", len(message.texts) + 1))
         self.messages.append(
             Message(
                 header=message.header,
-                segments=tuple(message.segments),
+                segments=Segments(message.texts, self.read, self.separators),
+                group=self._group,
                 repairs=tuple(message.repairs),
                 complete=complete,
                 broken_off=broken_off,
@@ -97,6 +110,9 @@ class Assembly:
         self.repairs.extend(repair(code) for code in mended)
         return self.read(raw, 0)
 
+    def _count_in_group(self) -> None:
+        self._in_group = None if self._in_group is None else self._in_group + 1
+
     def unb(self, raw: str, mended: tuple[str, ...]) -> None:
         """UNB opens the interchange."""
         self._close(complete=False)
@@ -107,16 +123,15 @@ class Assembly:
         self._close(complete=False)
         if self._in_group is not None:
             self._note("une-missing")
-        self._service(raw, mended)
+        self._group = self._service(raw, mended)
         self._groups += 1
         self._in_group = 0
 
     def unh(self, raw: str, mended: tuple[str, ...]) -> None:
         """UNH opens a message."""
         self._close(complete=False)
-        header = self.read(raw, 1)
-        self._open = _Open(header, [header], [repair(code, 1) for code in mended])
-        self._in_group = None if self._in_group is None else self._in_group + 1
+        self._open = _Open(self.read(raw, 1), [raw], [repair(code, 1) for code in mended])
+        self._count_in_group()
 
     def unt(self, raw: str, mended: tuple[str, ...]) -> None:
         """UNT closes a message."""
@@ -124,7 +139,7 @@ class Assembly:
         if message is None:
             self._note("text-between")
             return
-        position = len(message.segments) + 1
+        position = len(message.texts) + 1
         message.repairs.extend(repair(code, position) for code in mended)
         trailer = self.read(raw, position)
         if _count(trailer) != position:
@@ -138,14 +153,14 @@ class Assembly:
         self._close(complete=False)
         if _count(self._service(raw, mended)) != (self._in_group or 0):
             self._note("une-count")
-        self._in_group = None
+        self._in_group = self._group = None
 
     def unz(self, raw: str, mended: tuple[str, ...]) -> None:
         """UNZ closes the interchange."""
         self._close(complete=False)
         if self._in_group is not None:
             self._note("une-missing")
-            self._in_group = None
+            self._in_group = self._group = None
         if _count(self._service(raw, mended)) != (self._groups or len(self.messages)):
             self._note("unz-count")
         self._closed = True

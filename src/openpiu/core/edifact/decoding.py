@@ -1,4 +1,4 @@
-"""Bytes to text: character sets, control characters, the headings and pages of telegrams (MSG-3, MSG-6).
+"""Bytes to text: control characters, the headings and pages of telegrams (MSG-3, MSG-6).
 
 Belongs here: what stands around and between EDIFACT characters. Not here: separators, segments.
 """
@@ -6,9 +6,9 @@ Belongs here: what stands around and between EDIFACT characters. Not here: separ
 import re
 from dataclasses import dataclass
 
+from openpiu.core.edifact.charsets import read_characters
 from openpiu.core.edifact.repairs import Repair, repair
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LOST = "\N{REPLACEMENT CHARACTER}"
 STX, ETX = "\x02", "\x03"
 BLANKS = " \n"
@@ -23,7 +23,8 @@ _CLEAN: dict[int, str | None] = {
     ord(STX): STX,
     ord(ETX): ETX,
 }
-_PLAIN = re.compile(r"[\n\x1c-\x7e]*")
+_ODD = re.compile("[" + "".join(map(re.escape, map(chr, _CLEAN))) + "]+")
+_PLAIN = bytes([ord("\n"), *range(0x1C, 0x7F)])  # nothing to clean in a text of these alone
 
 # A telegram: priority and addresses, then the line of origin with day and time (IATA Type B). Inside an interchange
 # both lines are asked for, so that no data can be taken for a heading.
@@ -42,11 +43,11 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """Read bytes as text; UTF-8 if it is that, else Windows-1252, which holds Latin-1. Never fails."""
-    text = _characters(data)
-    repairs = [repair("characters-lost")] if _LOST in text else []
-    if not _PLAIN.fullmatch(text):
-        text = text.replace("\r\n", "\n").translate(_CLEAN)
+    """Read bytes as text, and take off what telegrams put around it. Never fails."""
+    text = read_characters(data)
+    repairs = [repair("characters-lost")] if not text.isascii() and _LOST in text else []
+    if data.translate(None, _PLAIN):
+        text = _cleaned(text.replace("\r\n", "\n"))
     text, pages = _PAGE.subn("", text) if ETX in text and STX in text else (text, 0)
     text, headings = _HEADING.subn("", text) if "\n." in text else (text, 0)
     repairs += [repair("heading-removed")] if headings else []
@@ -54,11 +55,6 @@ def decode(data: bytes) -> Decoded:
     return Decoded(text.replace(STX, ""), tuple(repairs))
 
 
-def _characters(data: bytes) -> str:
-    for mark, charset in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(charset, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+def _cleaned(text: str) -> str:
+    """The text without odd signs; outside ASCII a search for them is faster than a look at each letter."""
+    return text.translate(_CLEAN) if text.isascii() else _ODD.sub(lambda found: found[0].translate(_CLEAN), text)

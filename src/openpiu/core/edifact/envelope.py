@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from openpiu.core.edifact.repairs import Repair
-from openpiu.core.edifact.segments import Segment
+from openpiu.core.edifact.segments import Segment, Segments
 from openpiu.core.edifact.separators import Separators
 
 
@@ -11,12 +11,14 @@ from openpiu.core.edifact.separators import Separators
 class Message:
     """One message: the segments from UNH to the one before UNT, positions counted from 1 at UNH.
 
-    `header` is None where UNH was lost; then the positions count from the first segment. `complete` tells whether UNT
-    closed it, `broken_off` whether the interchange ended before any trailer.
+    `header` is None where UNH was lost; then the positions count from the first segment. `group` is the UNG of the
+    group it stands in. `complete` tells whether UNT closed it, `broken_off` whether the interchange ended before any
+    trailer.
     """
 
     header: Segment | None
-    segments: tuple[Segment, ...]
+    segments: Segments
+    group: Segment | None = None
     repairs: tuple[Repair, ...] = ()
     complete: bool = True
     broken_off: bool = False

@@ -4,7 +4,9 @@ Belongs here: finding UNA, UNB and a lone UNH, also with line breaks inside them
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from openpiu.core.edifact.repairs import Repair, repair
 from openpiu.core.edifact.separators import DEFAULT, Separators
@@ -26,22 +28,37 @@ class Frame:
     repairs: tuple[Repair, ...]
 
 
-def find_frames(text: str) -> list[Frame]:
-    """The interchanges of a text in order; also a message that stands before any UNB. Empty where there is none."""
-    anchors = list(_UNB.finditer(text))
-    stray = _UNH.search(text, 0, anchors[0].start() if anchors else len(text))
-    if stray:
-        anchors.insert(0, stray)
-    advices = [_UNA.search(text, max(0, anchor.start() - 40), anchor.start()) for anchor in anchors]
-    starts = [advice.start() if advice else anchor.start() for advice, anchor in zip(advices, anchors, strict=True)]
-    frames = []
-    for number, (anchor, advice) in enumerate(zip(anchors, advices, strict=True)):
-        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+def find_frames(text: str) -> Iterator[Frame]:
+    """The interchanges of a text in order; also a message that stands before any UNB. Nothing where there is none."""
+    anchors = _anchors(text)
+    anchor, noise = next(anchors, None), True
+    while anchor:
+        following = next(anchors, None)
+        advice = _advice(text, anchor)
+        end = _start(text, following) if following else len(text)
         body = text[anchor.start() : end]
         separators, repairs = _separators(body, anchor, advice)
-        before = _noise(text[: starts[0]]) if number == 0 else ()
-        frames.append(Frame(body, separators, before + repairs))
-    return frames
+        if noise:
+            repairs = _noise(text[: _start(text, anchor)]) + repairs
+        yield Frame(body, separators, repairs)
+        anchor, noise = following, False
+
+
+def _anchors(text: str) -> Iterator[re.Match[str]]:
+    """Where interchanges start: each UNB, and a UNH before the first of them."""
+    found = _UNB.finditer(text)
+    first = next(found, None)
+    stray = _UNH.search(text, 0, first.start() if first else len(text))
+    return chain(filter(None, (stray, first)), found)
+
+
+def _start(text: str, anchor: re.Match[str]) -> int:
+    """Where the interchange of an anchor starts, service string advice included."""
+    return (_advice(text, anchor) or anchor).start()
+
+
+def _advice(text: str, anchor: re.Match[str]) -> re.Match[str] | None:
+    return _UNA.search(text, max(0, anchor.start() - 40), anchor.start())
 
 
 def has_message(text: str) -> bool:

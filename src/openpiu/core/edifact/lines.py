@@ -25,28 +25,29 @@ class Joined:
 
 
 def join_lines(text: str, separators: Separators, dialect: Dialect) -> Joined:
-    """Take the line breaks out and put lost terminators back."""
+    """Take the line breaks out; where segments have lines of their own, put lost terminators back."""
     terminator = separators.terminator
     if terminator == "\n":
         return Joined(text, False)
     if "\n" not in text:
-        return Joined(mend_glued(text, separators, dialect), False)
+        return Joined(text, False)
     breaks = text.count("\n")
     if text.count(terminator + "\n") == breaks:
-        return Joined(mend_glued(text.replace("\n", ""), separators, dialect), False)
+        return Joined(text.replace("\n", ""), False)
     lines = _filled_lines(text, terminator)
     mended = _mend_line_ends(lines, separators, dialect)
     wrapped = any(not line.rstrip().endswith(terminator) for line in mended[:-1])
-    return Joined(mend_glued("".join(mended), separators, dialect), wrapped)
+    return Joined("".join(mended), wrapped)
 
 
 def _filled_lines(text: str, terminator: str) -> list[str]:
     """The lines without empty ones; a line of blanks inside a segment is data."""
     lines: list[str] = []
+    between = True
     for line in text.split("\n"):
-        between = not lines or lines[-1].rstrip().endswith(terminator)
         if line and not (between and line.isspace()):
             lines.append(line)
+            between = line.rstrip().endswith(terminator)
     return lines
 
 

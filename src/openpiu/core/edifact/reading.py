@@ -1,6 +1,7 @@
 """Bytes to interchanges: the one way in to EDIFACT (ISO 9735), tolerant, every repair recorded."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from openpiu.core.edifact.assembly import Assembly
@@ -22,14 +23,16 @@ def read_interchanges(data: bytes, dialect: Dialect = PLAIN) -> list[Interchange
     use, so that lost terminators can be told from data (MSG-1 to MSG-6). Repairs of the whole transmission stand with
     the first interchange.
     """
+    return list(iterate_interchanges(data, dialect))
+
+
+def iterate_interchanges(data: bytes, dialect: Dialect = PLAIN) -> Iterator[Interchange]:
+    """As `read_interchanges`, one after the other, so that only one of them is held in memory."""
     decoded = decode(data)
-    frames = find_frames(decoded.text)
     before = decoded.repairs
-    interchanges = []
-    for frame in frames:
-        interchanges.append(_read_frame(frame, dialect, before))
+    for frame in find_frames(decoded.text):
+        yield _read_frame(frame, dialect, before)
         before = ()
-    return interchanges
 
 
 def _read_frame(frame: Frame, dialect: Dialect, before: tuple[Repair, ...]) -> Interchange:
@@ -44,11 +47,10 @@ def _read_frame(frame: Frame, dialect: Dialect, before: tuple[Repair, ...]) -> I
     joined = join_lines(hide_released(straight, separators), separators, dialect)
     if joined.wrapped:
         repairs.append(repair("lines-joined"))
-    split = split_segments(joined.text, separators)
-    assembly = Assembly(separators, dialect, segment_reader(joined.text, separators), repairs=repairs)
-    for index, raw in enumerate(split.raws):
-        assembly.take(raw, split.mended.get(index, ()))
-    return assembly.finish(terminated=split.terminated, noise=split.noise)
+    tokens = split_segments(joined.text, separators, dialect)
+    assembly = Assembly(separators, dialect, segment_reader(separators), repairs=repairs)
+    assembly.take(tokens)
+    return assembly.finish(terminated=tokens.terminated, noise=tokens.noise)
 
 
 def _up_to_end(text: str, separators: Separators) -> tuple[str, bool]:
