@@ -50,7 +50,7 @@ def test_no_segment_is_lost_or_doubled(grammar: Group, tags: list[tuple[str, str
         ("MSG SRC TIF TVL DAT ORG TRI TIF SSD", "SSD", ["PNRGOV", "GR.1", "GR.5", "GR.6", "GR.7"]),
         ("MSG SRC TIF TVL TRI SSD TBD", "TBD", ["PNRGOV", "GR.1", "GR.5", "GR.7"]),
         ("MSG SRC TIF TVL EQN RCI", "RCI", ["PNRGOV", "GR.1", "GR.8"]),
-        ("SRC TIF TVL ABI DAT SAC FTI", "FTI", ["PNRGOV", "GR.1", "GR.10"]),
+        ("SRC TIF TVL ABI DAT SAC FTI", "FTI", ["PNRGOV", "GR.1", "GR.10", "GR.11"]),
         ("SRC TIF TVL LTS", "LTS", ["PNRGOV", "GR.1"]),
     ],
 )

@@ -14,6 +14,11 @@ SAMPLE = (FOLDER / "01-family-codeshare.edi").read_bytes()
 EXPECTED: dict[str, Any] = json.loads((FOLDER / "01-family-codeshare.expected.json").read_text())
 
 
+def told_of(plain: dict[str, Any], expected: dict[str, Any]) -> dict[str, Any]:
+    """Of all that is written, what the expected reading speaks of."""
+    return {key: plain[key] for key in expected}
+
+
 def one(data: bytes) -> Reading:
     (reading,) = read_messages(data, source="sample")
     return reading
@@ -28,9 +33,9 @@ def test_the_sample_is_read_as_expected() -> None:
     assert [flight_to_plain(flight) for flight in reading.flights] == EXPECTED["flights"]
     told = [traveller_to_plain(traveller) for traveller in reading.travellers]
     for plain in told:
-        assert plain.pop("reference")
-        assert (plain.pop("emails"), plain.pop("phones")) == ([], [])
-    assert told == EXPECTED["travellers"]
+        assert plain["reference"]
+        assert (plain["emails"], plain["phones"]) == ([], [])
+    assert [told_of(plain, EXPECTED["travellers"][0]) for plain in told] == EXPECTED["travellers"]
     assert [(repair.code, repair.segment) for repair in reading.repairs] == [("unt-count", 45)]
     assert reading.faults == ()
 

@@ -136,7 +136,7 @@ def test_a_contact_in_a_remark_is_read_and_other_remarks_wait_for_the_field_list
     booking = read(BOOKING + "IFT+4:28::ZQ+CTCH 3225550147'IFT+4:28::ZQ+LIKES BLUE'" + ANTON).bookings[0]
 
     assert booking.phones == ("3225550147",)
-    assert [(service.code, service.text) for service in booking.services] == [("IFT", "LIKES BLUE")]
+    assert [(service.code, service.text) for service in booking.services] == [("IFT", "")]
 
 
 @pytest.mark.parametrize(
@@ -250,12 +250,12 @@ def test_a_missing_locator_is_told() -> None:
     assert (only(reading).locator, codes(reading)) == (None, ["locator-missing"])
 
 
-def test_further_locators_are_kept_for_the_field_list() -> None:
+def test_further_locators_are_kept() -> None:
     """ANX-1 item 1."""
     booking = read(BOOKING.replace(":1412'", ":1412+1A:ABC123'") + ANTON).bookings[0]
 
     assert booking.locator == "K7MTRA"
-    assert [(service.code, service.text) for service in booking.services] == [("RCI", "1A ABC123")]
+    assert booking.other_locators == ("1A ABC123",)
 
 
 @pytest.mark.parametrize("line_end", ["", "\n"])

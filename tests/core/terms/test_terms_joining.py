@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -10,37 +11,40 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from openpiu.core.terms import Document, PartialDate, Traveller, TravellerKind
-from openpiu.core.terms.joining import Roster, merge, name_key
+from openpiu.core.terms import Baggage, Document, PartialDate, Traveller, TravellerKind
+from openpiu.core.terms.joining import Group, join, merge, together
+from openpiu.core.terms.pushes import Push, Says, Source, make_stamp
+from openpiu.core.terms.reports import Key, Report, name_key, take
 
 SURNAMES = ("TSFAROUNI", "VANDERMOORLE", "QUARANTE", "AL QUARANTI", "O'RAVEN")
 GIVEN = ("MAHMUD ABDULRAHEEM", "JORIS", "INES MARIE", "ANNE LOUISE", "SAAR")
 BORN = PartialDate(1988, 4, 19)
 SON = PartialDate(2015, 6, 2)
+SENT = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
 
 class Shelf:
-    """The newest report of each kind for each traveller, as receiving keeps them."""
+    """All reports of one flight, as receiving keeps them; each `put` is a message sent a minute after the last one."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, dict[str, Traveller]] = {}
+        self.reports: dict[Key, Report] = {}
+        self.sent = 0
 
-    def put(self, reports: Sequence[Traveller], kind: str) -> list[str]:
-        """One message; returns the id given to each of its persons."""
-        roster = Roster()
-        for id_, kinds in self.kept.items():
-            for report in kinds.values():
-                roster.add(id_, report)
-        ids = []
-        for report, known in zip(reports, roster.assign(reports), strict=True):
-            ids.append(known or f"T{len(self.kept):03}")
-            self.kept.setdefault(ids[-1], {})[kind] = report
-        return ids
+    def put(self, reports: Sequence[Traveller], kind: str, *, sent: int | None = None) -> list[int]:
+        """One message; returns for each of its persons the place of the traveller whom it is about."""
+        self.sent = sent or self.sent + 1
+        push = Push(source=Source(kind), says=Says.LISTED, stamp=make_stamp(SENT + timedelta(minutes=self.sent), kind))
+        keys = take(self.reports, push, reports, frozenset())
+        homes = {report.key: place for place, group in enumerate(self.groups()) for report in group.reports}
+        return [homes[key] for key in keys]
+
+    def groups(self) -> list[Group]:
+        """The travellers."""
+        return join(self.reports.values())
 
     def merged(self) -> list[Traveller]:
         """What the reports say together, in an order that does not depend on theirs."""
-        together = (merge(kinds.get("PNR"), kinds.get("API"))[0] for kinds in self.kept.values())
-        return sorted(together, key=repr)
+        return sorted((together(group.reports)[0] for group in self.groups()), key=repr)
 
 
 def person(surname: str = "TSFAROUNI", given: str | None = "MAHMUD ABDULRAHEEM", **more: Any) -> Traveller:
@@ -73,10 +77,10 @@ def test_the_order_of_booking_and_manifest_does_not_change_who_is_on_board(booke
     """PNR-8.4: in either order, merged, without duplicates."""
     manifest = as_manifest(booked)
     first, second = Shelf(), Shelf()
-    first.put(booked, "PNR")
-    first.put(manifest, "API")
-    second.put(manifest, "API")
-    second.put(booked, "PNR")
+    first.put(booked, "PNR", sent=1)
+    first.put(manifest, "API", sent=2)
+    second.put(manifest, "API", sent=2)
+    second.put(booked, "PNR", sent=1)
     assert first.merged() == second.merged()
     assert len(first.merged()) == len(booked)
 
@@ -89,7 +93,7 @@ def test_the_order_of_persons_within_a_message_does_not_matter(booked: list[Trav
     shelf = Shelf()
     shelf.put(booked, "PNR")
     shelf.put(manifest, "API")
-    assert len(shelf.kept) == len(booked)
+    assert len(shelf.groups()) == len(booked)
 
 
 @given(
@@ -127,7 +131,7 @@ def test_a_name_that_a_system_cut_short_is_the_same_person(cut: int) -> None:
     shelf = Shelf()
     shelf.put([person(given="MAHMUD ABDULRAHEEM SULAIMAN")], "PNR")
     shelf.put([person(given="MAHMUD ABDULRAHEEM SULAIMAN"[:cut])], "API")
-    assert len(shelf.kept) == 1
+    assert len(shelf.groups()) == 1
 
 
 def test_a_cut_name_that_fits_two_persons_is_neither() -> None:
@@ -135,7 +139,7 @@ def test_a_cut_name_that_fits_two_persons_is_neither() -> None:
     shelf = Shelf()
     shelf.put([person(given="ANNE LOUISE"), person(given="ANNE LORE")], "PNR")
     shelf.put([person(given="ANNE L")], "API")
-    assert len(shelf.kept) == 3
+    assert len(shelf.groups()) == 3
 
 
 def test_father_and_son_of_one_name_in_one_booking_are_two() -> None:
@@ -169,7 +173,7 @@ def test_two_of_one_name_are_two_when_only_one_has_a_birth_date(
     for kind in sorted(messages, reverse=first == "PNR"):
         shelf.put(messages[kind], kind)
     assert {one.birth_date for one in shelf.merged()} == {BORN, SON}
-    assert len(shelf.kept) == 2
+    assert len(shelf.groups()) == 2
 
 
 def test_an_infant_on_the_mother_s_passport_is_a_traveller() -> None:
@@ -195,7 +199,7 @@ def test_the_same_passport_finds_a_person_whose_name_is_spelt_otherwise() -> Non
     shelf = Shelf()
     shelf.put([person("TSFAROUNI", documents=passport("ZZ1"))], "PNR")
     shelf.put([person("TESFARUNI", "MAHMOUD", locator=None, documents=passport("ZZ1"))], "API")
-    assert len(shelf.kept) == 1
+    assert len(shelf.groups()) == 1
 
 
 @pytest.mark.parametrize("other", [passport("ZZ2"), (Document(number="ZZ1", issuer="QXX"),)])
@@ -204,7 +208,7 @@ def test_another_passport_does_not(other: tuple[Document, ...]) -> None:
     shelf = Shelf()
     shelf.put([person("TSFAROUNI", locator=None, documents=passport("ZZ1"))], "PNR")
     shelf.put([person("TESFARUNI", "MAHMOUD", locator=None, documents=other)], "API")
-    assert len(shelf.kept) == 2
+    assert len(shelf.groups()) == 2
 
 
 def test_the_passport_s_data_count_more_than_the_booking_s() -> None:
@@ -247,3 +251,11 @@ def test_the_key_of_a_name_sees_letters_only(surname: str, given_names: str) -> 
     assume(surname.upper() == surname)
     spaced = person(" ".join(surname), f"-{given_names} ")
     assert name_key(spaced) == name_key(person(surname, given_names))
+
+
+def test_bags_and_the_check_of_the_document_come_from_the_list_that_tells_them() -> None:
+    """PAX-6, API-2: a booking does not know them; what neither says stays unknown."""
+    bags = Baggage(pieces=2)
+    listed = replace(person(), baggage=bags, verified=True)
+    assert [merge(person(), listed)[0].baggage, merge(listed, person())[0].baggage] == [bags, bags]
+    assert [merge(person(), listed)[0].verified, merge(person(), person())[0].verified] == [True, None]

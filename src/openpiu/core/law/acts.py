@@ -3,6 +3,9 @@
 ACTS: dict[str, str] = {
     "transmission.received": "collection",
     "transmission.quarantined": "collection",
+    "series.incomplete": "collection",
+    "series.completed": "collection",
+    "traveller.joined": "alteration",
     "travellers.screened": "combination",
     "alerts.imported": "alteration",
     "alert.withdrawn": "alteration",
@@ -15,6 +18,8 @@ ACTS: dict[str, str] = {
     "disclosure.viewed": "consultation",
     "disclosure.refused": "disclosure",
     "transmission.destroyed": "erasure",
+    "schedule.imported": "alteration",
+    "quality.exported": "disclosure",
     "ledger.viewed": "consultation",
     "ledger.exported": "disclosure",
     "staff.added": "alteration",

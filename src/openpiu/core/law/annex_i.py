@@ -3,6 +3,7 @@
 Belongs here: which values of a booking may be kept. Not here: reading (`messages`), storing (`duties.receive`).
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from openpiu.core.terms import Booking, Service, Traveller, TravellerKind
@@ -24,6 +25,62 @@ ALLOWED_SERVICES: dict[str, int] = {
     "CHLD": 18,
     "INFT": 18,
     "UMNR": 12,
+}
+
+# The same for lines of a booking's history (item 19), which go by the tag of their segment or the code of the request.
+ALLOWED_CHANGES: dict[str, int] = ALLOWED_SERVICES | {
+    "RCI": 1,
+    "DAT": 2,
+    "TIF": 4,
+    "ADD": 5,
+    "FOP": 6,
+    "MON": 6,
+    "TVL": 7,
+    "FTI": 8,
+    "ORG": 9,
+    "RPI": 10,
+    "TRI": 10,
+    "EQN": 11,
+    "TKT": 13,
+    "SSD": 14,
+    "EBD": 16,
+    "TBD": 16,
+}
+
+# Which fields hold each item of Annex I. A field that stands in no row is not stored (ANX-1).
+ITEMS: dict[int, tuple[str, ...]] = {
+    1: ("booking.locator", "booking.other_locators", "traveller.locator"),
+    2: ("booking.booked_on", "booking.changed_on"),
+    3: ("flight.departure", "flight.arrival"),
+    4: ("traveller.surname", "traveller.given_names", "traveller.title", "traveller.kind"),
+    5: (
+        "traveller.addresses",
+        "traveller.emails",
+        "traveller.phones",
+        "booking.addresses",
+        "booking.emails",
+        "booking.phones",
+    ),
+    6: ("booking.payment", "booking.billing"),
+    7: ("booking.itinerary", "flight.carrier", "flight.number", "flight.departure_airport", "flight.arrival_airport"),
+    8: ("traveller.frequent_flyers", "booking.frequent_flyers"),
+    9: ("booking.agency",),
+    10: ("traveller.travel_status", "booking.statuses", "booking.cancelled"),
+    11: ("booking.splits",),
+    12: ("booking.remarks",),
+    13: ("booking.tickets",),
+    14: ("traveller.seats",),
+    15: ("flight.code_shares",),
+    16: ("traveller.baggage", "booking.baggage"),
+    17: ("booking.party_size", "traveller.reference"),
+    18: (
+        "traveller.birth_date",
+        "traveller.sex",
+        "traveller.nationality",
+        "traveller.documents",
+        "traveller.verified",
+    ),
+    19: ("booking.history", "booking.cancelled_names"),
 }
 
 # Codes that reveal health, religion or belief; they are a part of what is dropped, counted apart (PNR-13.2). All meal
@@ -69,10 +126,24 @@ def keep_booking(booking: Booking) -> tuple[Booking, Dropped]:
 
     The text of an allowed service has been read into travellers and contacts already, so only its code is kept.
     """
-    kept = tuple(Service(code=service.code) for service in booking.services if service.code in ALLOWED_SERVICES)
-    sensitive = sum(is_sensitive(service.code) for service in booking.services)
-    outside = len(booking.services) - len(kept) - sensitive + booking.elsewhere
-    return replace(booking, services=kept, elsewhere=0), Dropped(sensitive=sensitive, outside=outside)
+    kept = tuple([Service(code=service.code) for service in booking.services if service.code in ALLOWED_SERVICES])
+    history = tuple([change for change in booking.history if change.code in ALLOWED_CHANGES])
+    codes = [service.code for service in booking.services] + [change.code for change in booking.history]
+    sensitive = sum(map(is_sensitive, codes))
+    outside = len(codes) - len(kept) - len(history) - sensitive + booking.elsewhere
+    dropped = Dropped(sensitive=sensitive, outside=outside)
+    return replace(booking, services=kept, history=history, elsewhere=0), dropped
+
+
+def items_in(booking: Booking, travellers: Iterable[Traveller]) -> frozenset[int]:
+    """The numbers of the items of Annex I of which something is there."""
+    things = {"booking": (booking,), "traveller": tuple(travellers), "flight": booking.itinerary}
+    return frozenset(item for item, fields in ITEMS.items() if any(_is_told(things, field) for field in fields))
+
+
+def _is_told(things: Mapping[str, Sequence[object]], field: str) -> bool:
+    kind, _, name = field.partition(".")
+    return any(getattr(thing, name) not in (None, "", (), False) for thing in things[kind])
 
 
 def keep_travellers(travellers: tuple[Traveller, ...]) -> tuple[tuple[Traveller, ...], Dropped]:

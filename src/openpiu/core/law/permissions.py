@@ -19,6 +19,8 @@ class Act(StrEnum):
     SEE_ALERTS = "see_alerts"
     IMPORT_ALERTS = "import_alerts"
     SEE_INTAKE = "see_intake"
+    SEE_QUALITY = "see_quality"  # how well carriers send; counts only (PNR-14.1)
+    IMPORT_SCHEDULE = "import_schedule"
     SEE_LEDGER = "see_ledger"
     MANAGE_STAFF = "manage_staff"
 
@@ -27,20 +29,25 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
     Role.OFFICER: frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.RELEASE, Act.SEE_DISCLOSURES,
-            Act.SEE_ALERTS, Act.SEE_INTAKE,
+            Act.SEE_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY,
         }
     ),
     Role.SUPERVISOR: frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.SEE_DISCLOSURES,
-            Act.SEE_ALERTS, Act.IMPORT_ALERTS, Act.SEE_INTAKE,
+            Act.SEE_ALERTS, Act.IMPORT_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE,
         }
     ),
     Role.ANALYST: frozenset({Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS}),
     Role.DATA_PROTECTION: frozenset(
-        {Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE, Act.SEE_LEDGER}
+        {
+            Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE,
+            Act.SEE_QUALITY, Act.SEE_LEDGER,
+        }
     ),
-    Role.ADMINISTRATOR: frozenset({Act.SEE_BOARD, Act.SEE_INTAKE, Act.MANAGE_STAFF}),
+    Role.ADMINISTRATOR: frozenset(
+        {Act.SEE_BOARD, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF}
+    ),
 }  # fmt: skip
 
 RULES: dict[Act, str] = {

@@ -1,6 +1,7 @@
 """Codes that both message types share: countries, sex, seats, carriers and flight numbers."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from openpiu.core.terms import country
@@ -19,6 +20,7 @@ class Designator(NamedTuple):
     number: str
 
 
+@lru_cache(maxsize=1024)
 def known_country(code: str) -> str | None:
     """A country in three letters; an unknown code of three letters stays as sent, nothing else does."""
     text = code.strip().upper()
@@ -30,6 +32,7 @@ def sex_of(code: str) -> str | None:
     return _SEX.get(code.strip().upper())
 
 
+@lru_cache(maxsize=4096)
 def seat_of(text: str) -> str | None:
     """A seat without leading zeros: `039G` is 39G; None for fillers such as XXX."""
     found = _SEAT.fullmatch(text.strip().upper())

@@ -10,8 +10,9 @@ _PAXLST = "BGM RFF DTM NAD COM TDT LOC ATT MEA GEI FTX EMP NAT DOC CPI QTY CNT A
 
 # The names of persons, and what would take the data of one person to another if its start were overlooked.
 _STARTS = (
-    ("TIF", r"\+[A-Z]~*(?::[A-Z]{1,3})?\+~*:(?:A|C|IN|CH|CHD|INF|G)(?=:|\+|')"),
+    ("TIF", r"\+[A-Za-z]~*(?::[A-Z]{1,3})?\+~*:(?:A|C|IN|CH|CHD|INF|G)(?=:|\+|')"),
     ("NAD", r"\+(?:FL|FM|DDU|DDT)\+"),
+    ("IFT", r"\+[0-9]{1,2}:[0-9A-Z]{1,3}(?=:|\+)"),
     ("SRC", r"'(?=[\ud800-\udfff ]*(?:RCI|TIF))"),
     ("REF", r"\+:~+'"),
     ("SSR", r"\+[A-Z]{4}:[A-Z]{2}:"),

@@ -1,8 +1,9 @@
 """Documents in service requests: DOCS (passport, identity card) and DOCO (visa), fields by strokes (MSG-9, MSG-10)."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from openpiu.core.messages.codes import known_country, sex_of
 from openpiu.core.messages.moments import birth_century, expiry_century, full_date, partial_date
@@ -16,7 +17,7 @@ _SHAPES = tuple(
     for shape in (
         r"[A-Z]{1,2}",
         r"[A-Z]{1,3}",
-        r"(?=.*\d)[A-Z0-9 -]{4,}",
+        r"(?=[^/]*\d)[A-Z0-9 -]{4,}",
         r"[A-Z]{1,3}",
         _DATE,
         r"[MFUX]I?",
@@ -25,12 +26,13 @@ _SHAPES = tuple(
         r"[A-Z][A-Z' -]*",
     )
 )
+# All fields where they belong, which is nearly always so.
+_IN_PLACE = re.compile("[^/]*/" + "/".join(f"(?:{shape.pattern})?" for shape in _SHAPES) + "(?:/.*)?")
 _OFFSETS = (0, -1, 1, -2, 2)
 _NUMBER = re.compile(r"[^A-Z0-9]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Docs:
+class Docs(NamedTuple):
     """What one DOCS request says. `shifted`: fields stood off their places; `bad_date`: a date was unreadable."""
 
     document: Document | None
@@ -46,16 +48,21 @@ class Docs:
 
 def document_number(text: str) -> str:
     """Letters and digits of a document number, upper case."""
-    return _NUMBER.sub("", text.upper())
+    upper = text.upper()
+    return upper if upper.isalnum() and upper.isascii() else _NUMBER.sub("", upper)
 
 
 def read_docs(text: str, sent: date) -> Docs:
     """Read `/type/issuer/number/nationality/birth/sex/expiry/surname/given/middle/H`; any field may be empty."""
-    fields = [field.strip() for field in text.upper().split("/")]
-    offset = _offset(fields)
-    at = [fields[1 + offset + n] if 0 <= 1 + offset + n < len(fields) else "" for n in range(11)]
-    birth = partial_date(at[4], birth_century(sent))
-    expiry = full_date(at[6], expiry_century(sent))
+    text, offset = text.upper(), 0
+    fields = text.split("/")
+    if not _IN_PLACE.fullmatch(text):
+        fields = [field.strip() for field in fields]
+        offset = _offset(fields)
+    at = fields[1:] if offset == 0 else ["", "", *fields][3 + offset :]
+    at += [""] * (11 - len(at))
+    birth = _birth(at[4], sent)
+    expiry = _expiry(at[6], sent)
     number = document_number(at[2])
     document = Document(type=at[0] or "P", number=number, issuer=known_country(at[1]), expiry=expiry)
     return Docs(
@@ -69,6 +76,16 @@ def read_docs(text: str, sent: date) -> Docs:
         shifted=offset != 0,
         bad_date=bool(at[4] and not birth) or bool(at[6] and not expiry),
     )
+
+
+@lru_cache(maxsize=65_536)  # birthdays return: there are fewer days than travellers
+def _birth(text: str, sent: date) -> PartialDate | None:
+    return partial_date(text, birth_century(sent))
+
+
+@lru_cache(maxsize=65_536)
+def _expiry(text: str, sent: date) -> date | None:
+    return full_date(text, expiry_century(sent))
 
 
 def read_doco(text: str) -> tuple[Document | None, bool]:

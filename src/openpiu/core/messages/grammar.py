@@ -95,7 +95,8 @@ def _place(segment: Segment, key: str, path: list[Branch]) -> bool:
         branch = path[depth]
         if branch.takes(key):
             branch.segments.append(segment)
-            del path[depth + 1 :]
+            if depth:  # a segment of the header among the persons ends nobody's group
+                del path[depth + 1 :]
             return True
         group = branch.group.below.get(key)
         if group:

@@ -16,6 +16,7 @@ _LETTERS = re.compile(r"(\d{1,2})?([A-Z]{3})(\d{4}|\d{2})")
 _EXPIRED_YEARS = 10  # a document may have expired so long ago; nothing is valid for longer than that
 # Without any date in the message, short years are read as if it were sent in the last year that this table foresees.
 LATEST = date(2039, 12, 31)
+_DAYS = 1 << 16  # all days of a long life: there are far more travellers than days
 
 Century = Callable[[int, int, int], int]  # short year, month, day -> full year
 
@@ -53,6 +54,18 @@ def partial_date(text: str, century: Century) -> PartialDate | None:
     if len(digits) == 4:
         return _partial(digits, 0, 0, century)
     return _partial(digits[:-4], int(digits[-4:-2]), int(digits[-2:]), century)
+
+
+@lru_cache(maxsize=_DAYS)
+def birth_day(text: str, sent: date) -> PartialDate | None:
+    """A date of birth in any form of `partial_date`, its short year read against the day of sending."""
+    return partial_date(text, birth_century(sent))
+
+
+@lru_cache(maxsize=_DAYS)
+def expiry_day(text: str, sent: date) -> date | None:
+    """A day of expiry in any form of `full_date`, its short year read against the day of sending."""
+    return full_date(text, expiry_century(sent))
 
 
 def full_date(text: str, century: Century) -> date | None:

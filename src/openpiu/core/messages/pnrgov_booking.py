@@ -1,137 +1,181 @@
-"""What PNRGOV says of a booking as a whole: locator, dates, agency, ticket, payment (GR.1, GR.3, GR.4)."""
+"""What PNRGOV says of a booking as a whole: locators, dates, agency, addresses, ticket, payment (GR.1, GR.3, GR.4)."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from openpiu.core.edifact import Segment
-from openpiu.core.messages.grammar import Branch
 from openpiu.core.messages.moments import as_utc, day_first
-from openpiu.core.messages.pnrgov_flights import itinerary, read_travel
-from openpiu.core.terms import Booking, Service
+from openpiu.core.messages.pnrgov_flights import itinerary, seats_held
+from openpiu.core.messages.pnrgov_party import Party, Push
+from openpiu.core.terms import Booking, FullName, Service, TravellerKind, TravelStatus
 
 _TICKET = re.compile(r"\d{13,14}")
+_CODE = re.compile(r"\d{3}")
 _CHANGED, _TICKETED = "700", "710"
+_DIGITS = re.compile(r"[^0-9]")
 
 
-@dataclass(slots=True)
-class BookingDraft:
-    """One booking being read."""
-
-    locator: str = ""
-    booked_on: datetime | None = None
-    changed_on: datetime | None = None
-    agency: str | None = None
-    emails: list[str] = field(default_factory=list)
-    phones: list[str] = field(default_factory=list)
-    payments: list[str] = field(default_factory=list)
-    tickets: list[str] = field(default_factory=list)
-    services: list[Service] = field(default_factory=list)
-    legs: list[Branch] = field(default_factory=list)  # the groups that are flights
-    elsewhere: int = 0
-
-    def finished(self) -> Booking:
-        """The booking as a value."""
-        return Booking(
-            locator=self.locator,
-            booked_on=self.booked_on,
-            changed_on=self.changed_on,
-            agency=self.agency,
-            itinerary=itinerary(self.legs),
-            emails=tuple(dict.fromkeys(self.emails)),
-            phones=tuple(dict.fromkeys(self.phones)),
-            payment="; ".join(dict.fromkeys(self.payments)) or None,
-            tickets=tuple(dict.fromkeys(self.tickets)),
-            services=tuple(self.services),
-            elsewhere=self.elsewhere,
-        )
+def finished_booking(party: Party) -> Booking:
+    """The booking as a value; nobody is on it any more where its flight is cancelled."""
+    draft, names = party.booking, _persons(party)
+    return Booking(
+        locator=draft.locator,
+        booked_on=draft.booked_on,
+        changed_on=draft.changed_on,
+        agency=draft.agency,
+        itinerary=itinerary(party.push, party.legs),
+        emails=_each_once(draft.emails),
+        phones=_each_once(draft.phones),
+        payment="; ".join(_each_once(draft.payments)) or None,
+        tickets=_each_once(draft.tickets),
+        services=tuple(draft.services),
+        elsewhere=draft.elsewhere,
+        other_locators=_each_once(draft.other_locators),
+        addresses=_each_once(draft.addresses),
+        billing=draft.billing,
+        frequent_flyers=_each_once(draft.frequent_flyers),
+        statuses=tuple([status for leg in party.legs for status in dict.fromkeys(leg.statuses)]),
+        splits=_each_once(draft.splits),
+        remarks=_each_once(draft.remarks),
+        baggage=tuple(draft.baggage),
+        party_size=max(names, draft.seats_held, seats_held(party)) or None,
+        history=tuple(party.history.changes),
+        cancelled=party.status is TravelStatus.CANCELLED,
+        cancelled_names=_cancelled_names(party) if party.history.cancelled_names else (),
+    )
 
 
-def air_legs(branch: Branch) -> tuple[list[Branch], int]:
-    """The groups of a booking that are flights, and how many are something else: hotel, car, rail (PNR-6.1)."""
-    legs, elsewhere = [], 0
-    for group in branch.branches:
-        if group.group.name == "GR.5":
-            legs.append(group)
-            elsewhere += _is_elsewhere(group.segments[0])
-        elif group.group.name == "GR.9" and _is_air(group):
-            legs.append(Branch(group.group, group.all("TVL")))
-        elif group.group.name == "GR.9":
-            elsewhere += 1
-    return legs, elsewhere
+def _cancelled_names(party: Party) -> tuple[FullName, ...]:
+    """Names taken off the booking that nobody on it has now."""
+    names = dict.fromkeys(party.history.cancelled_names)
+    return tuple(name for name in names if not party.travellers.all_named(name.surname, name.given_names or ""))
 
 
-def read_booking(branch: Branch) -> BookingDraft:
-    """What the segments of GR.1 and the tickets below it say; service requests are read by `pnrgov_requests`."""
-    booking = BookingDraft()
-    booking.legs, booking.elsewhere = air_legs(branch)
-    _read_locators(branch, booking)
-    for element in _elements(branch.all("DAT")):
-        moment = as_utc(day_first(*_padded(element)[1:3]))
-        if element[0] == _CHANGED:
-            booking.changed_on = booking.changed_on or moment
-        elif element[0] == _TICKETED:
-            booking.booked_on = booking.booked_on or moment
-    origin = branch.first("ORG")
-    booking.agency = origin.component(1).strip() or None if origin else None
-    for traveller in branch.below("GR.2"):
-        _read_payments(traveller, booking)
-    _read_payments(branch, booking)
-    return booking
+def _persons(party: Party) -> int:
+    return sum(draft.kind is not TravellerKind.GROUP for draft in party.travellers)
 
 
-def _read_locators(branch: Branch, booking: BookingDraft) -> None:
-    for element in _elements(branch.all("RCI")):
-        carrier, locator, _kind, day, time = _padded(element)[:5]
+def _each_once(values: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values)) if len(values) > 1 else tuple(values)
+
+
+def read_locators(party: Party, at: int) -> None:
+    """RCI: the booking's own locator with its date first, then those of other systems (item 1)."""
+    booking = party.booking
+    for element in party.push.segment(at).elements:
+        carrier, locator, _kind, day, time = padded(element)[:5]
+        locator = locator.strip().upper()
+        if not locator or locator == booking.locator:
+            continue
         if booking.locator:
-            booking.services.append(Service(code="RCI", text=f"{carrier} {locator}".strip()))
-        elif locator.strip():
-            booking.locator = locator.strip().upper()
-            booking.booked_on = as_utc(day_first(day, time))
+            booking.other_locators.append(f"{carrier} {locator}".strip())
+        else:
+            booking.locator = locator
+            booking.booked_on = as_utc(day_first(day, time)) or booking.booked_on
 
 
-def _read_payments(branch: Branch, booking: BookingDraft) -> None:
-    for group in branch.below("GR.3"):
-        ticket = group.segments[0].component(0).strip()
-        if _TICKET.fullmatch(ticket):
-            booking.tickets.append(ticket)
-        _read_payments_of(group, booking, _currency(group))
-    _read_payments_of(branch, booking, "")
+def read_split(party: Party, at: int) -> None:
+    """RCI behind EQN: the booking that this one was divided from or into (item 11)."""
+    for element in party.push.segment(at).elements:
+        locator = padded(element)[1].strip().upper()
+        if locator:
+            party.booking.splits.append(locator)
 
 
-def _read_payments_of(group: Branch, booking: BookingDraft, currency: str) -> None:
-    for paid in group.below("GR.4"):
-        for element in paid.segments[0].elements:
-            text = _payment(element, currency)
-            if text:
-                booking.payments.append(text)
+def close_names(party: Party, _at: int) -> None:
+    """A group that is about no traveller."""
+    party.home = None
+
+
+def read_dates(party: Party, at: int) -> None:
+    """DAT of the booking: last change, and issue of the ticket where the reservation is not dated (item 2)."""
+    changed, ticketed = party.push.understood(at, _understand_dates)
+    party.booking.changed_on = party.booking.changed_on or changed
+    party.booking.booked_on = party.booking.booked_on or ticketed
+
+
+def _understand_dates(_push: Push, segment: Segment) -> tuple[datetime | None, datetime | None]:
+    told = {padded(element)[0]: day_first(*padded(element)[1:3]) for element in reversed(segment.elements)}
+    return as_utc(told.get(_CHANGED)), as_utc(told.get(_TICKETED))
+
+
+def read_agency(party: Party, at: int) -> None:
+    """ORG of the booking (item 9)."""
+    party.booking.agency = party.booking.agency or party.push.understood(at, _understand_agency)
+
+
+def _understand_agency(_push: Push, segment: Segment) -> str | None:
+    return segment.component(1).strip() or None
+
+
+def read_address(party: Party, at: int) -> None:
+    """ADD of a traveller or of the booking (item 5)."""
+    owner = party.home or party.booking
+    owner.addresses += addresses_in(party.push.segment(at))
+
+
+def read_billing(party: Party, at: int) -> None:
+    """ADD behind a form of payment (item 6)."""
+    found = addresses_in(party.push.segment(at))
+    party.booking.billing = party.booking.billing or (found[0] if found else None)
+
+
+def addresses_in(segment: Segment) -> list[str]:
+    """Each address of an ADD segment as one line, without its code."""
+    lines = []
+    for element in segment.elements:
+        parts = [text.strip() for text in element if text.strip()]
+        if parts and _CODE.fullmatch(parts[0]):
+            parts = parts[1:]
+        if parts:
+            lines.append(", ".join(parts))
+    return lines
+
+
+def read_ticket(party: Party, at: int) -> None:
+    """TKT (item 13)."""
+    party.currency = ""
+    number = party.push.segment(at).component(0).strip()
+    if _TICKET.fullmatch(number):
+        party.booking.tickets.append(number)
+
+
+def read_money(party: Party, at: int) -> None:
+    """MON: the currency of the total."""
+    party.currency = party.currency or party.push.understood(at, _understand_currency)
+
+
+def _understand_currency(_push: Push, segment: Segment) -> str:
+    return next((padded(element)[2] for element in segment.elements if element[0] == "T"), "")
+
+
+def read_payment(party: Party, at: int) -> None:
+    """FOP (item 6)."""
+    party.booking.payments += payments_in(party.push.segment(at), party.currency)
+
+
+def payments_in(segment: Segment, currency: str = "") -> Iterable[str]:
+    """Form, amount, card scheme, and of a number only the last four digits (Annex I item 6)."""
+    return filter(None, (_payment(element, currency) for element in segment.elements))
 
 
 def _payment(element: tuple[str, ...], currency: str) -> str:
-    """Form, amount, card scheme, and of a number only the last four digits (Annex I item 6)."""
-    form, _, amount, scheme, number = _padded(element)[:5]
-    digits = re.sub(r"[^0-9]", "", number)[-4:]
-    return " ".join(text for text in (form, amount, currency if amount else "", scheme, digits) if text)
+    form, _, amount, scheme, number = padded(element)[:5]
+    digits = _DIGITS.sub("", number)[-4:]
+    return " ".join([text for text in (form, amount, currency if amount else "", scheme, digits) if text])
 
 
-def _currency(group: Branch) -> str:
-    totals = [element for element in _elements(group.all("MON")) if element[0] == "T"]
-    return _padded(totals[0])[2] if totals else ""
+def leave_out(party: Party, at: int) -> None:
+    """Free text that is none of Annex I: it is counted where the field list drops it."""
+    party.booking.services.append(Service(code=party.push.segments.texts[at][:3]))
 
 
-def _is_elsewhere(segment: Segment) -> bool:
-    number = segment.component(4).strip().upper()
-    return read_travel(segment) is None and number not in ("ARNK", "") and not number[:1].isdigit()
-
-
-def _is_air(group: Branch) -> bool:
-    return group.segments[0].component(0) == "1" or group.segments[0].component(0, 1) == "1"
-
-
-def _elements(segments: Iterable[Segment]) -> list[tuple[str, ...]]:
-    return [element for segment in segments for element in segment.elements]
-
-
-def _padded(element: tuple[str, ...]) -> tuple[str, ...]:
+def padded(element: tuple[str, ...]) -> tuple[str, ...]:
+    """At least six components."""
     return element + ("",) * (6 - len(element))
+
+
+def texts_of(segment: Segment) -> Iterator[str]:
+    """Every component that holds something."""
+    return (text.strip() for element in segment.elements for text in element if text.strip())

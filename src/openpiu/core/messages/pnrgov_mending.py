@@ -1,10 +1,17 @@
-"""Mending the order of PNRGOV segments before the walk: bookings without SRC, names cut by an apostrophe (MSG-5)."""
+"""Mending the order of PNRGOV segments: bookings without SRC, names cut by an apostrophe (MSG-5).
 
+Belongs here: what the tags tell. Nothing is read here but what is mended.
+"""
+
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from openpiu.core.edifact import Segment
+from openpiu.core.edifact import Segment, Segments
 from openpiu.core.messages.dialect import DIALECT
 from openpiu.core.messages.notes import Notes
+from openpiu.core.messages.places import GONE
 
 _HEADER = frozenset({"UNH", "MSG", "ORG", "TVL", "EQN"})
 # From a record locator on, one of these comes before the next name unless a new booking has begun.
@@ -12,61 +19,79 @@ _ENDS_SEARCH = frozenset({"SRC", "RCI", "TVL", "TRI", "ABI", "SAC", "EQN"})
 _HISTORY = frozenset({"ABI", "SAC"})
 
 
-def mend(segments: Sequence[Segment], notes: Notes) -> list[Segment]:
-    """The segments with every name whole and every booking opened by SRC, which takes the place of what follows it."""
-    whole = _with_whole_names(segments, notes)
-    starts = _lost_starts(whole)
-    if not starts:
-        return whole
-    mended: list[Segment] = []
-    for index, segment in enumerate(whole):
-        if index in starts:
-            notes.repair("booking-start-inserted", segment.position)
-            mended.append(Segment("SRC", (), segment.position))
-        mended.append(segment)
-    return mended
+@dataclass(slots=True)
+class Layout:
+    """The tags of a message with what was mended: where bookings start, and names that were cut put together."""
+
+    tags: list[str]
+    starts: list[int]  # where a booking begins, in order; at SRC, or where SRC is missing
+    whole: dict[int, Segment] = field(default_factory=dict)
 
 
-def _with_whole_names(segments: Sequence[Segment], notes: Notes) -> list[Segment]:
+def lay_out(segments: Segments, notes: Notes) -> Layout:
+    """The tags of the message, and where each booking begins."""
+    layout = Layout([text[:3] for text in segments.texts], [])
+    if not DIALECT.tags.issuperset(set(layout.tags[1:])):
+        _join_cut_names(layout, segments, notes)
+    tags = layout.tags
+    sources = [at for at, tag in enumerate(tags) if tag == "SRC"]
+    history = [at for at, tag in enumerate(tags) if tag in _HISTORY]
+    lost = _first_start(tags)
+    for start, end in pairwise([0, *sources, len(tags)]):
+        lost += _lost_starts(segments, tags, (start, end), history)
+    for at in sorted(set(lost)):
+        notes.repair("booking-start-inserted", at + 1)
+    layout.starts = sorted({*sources, *lost})
+    return layout
+
+
+def _join_cut_names(layout: Layout, segments: Segments, notes: Notes) -> None:
     """Put together a surname that an apostrophe without release character cut in two: TIF+D and ARC+JEAN:A."""
-    whole: list[Segment] = []
-    for segment in segments:
-        before = whole[-1] if whole else None
-        is_cut = before is not None and before.tag == "TIF" and before.elements and len(before.elements) == 1
-        if is_cut and before and not DIALECT.knows(segment.tag) and segment.elements:
-            surname = f"{before.component(0)}'{segment.tag}"
-            whole[-1] = Segment("TIF", ((surname,), *segment.elements), before.position)
-            notes.repair("apostrophe-restored", before.position)
-        else:
-            whole.append(segment)
-    return whole
+    tags = layout.tags
+    for at in range(1, len(tags)):
+        if tags[at - 1] != "TIF" or DIALECT.knows(tags[at]):
+            continue
+        name, rest = segments[at - 1], segments[at]
+        if len(name.elements) == 1 and rest.component(0).strip():
+            surname = f"{name.component(0)}'{rest.tag}"
+            layout.whole[at - 1] = Segment("TIF", ((surname,), *rest.elements), name.position)
+            tags[at] = GONE
+            notes.repair("apostrophe-restored", name.position)
 
 
-def _lost_starts(segments: Sequence[Segment]) -> set[int]:
-    """Where SRC is missing: before the first booking, and before a locator that is followed by another name."""
-    tags = [segment.tag for segment in segments]
-    starts = _first_start(tags)
-    named = history = False
-    for index, tag in enumerate(tags):
-        if tag == "SRC":
-            named = history = False
-        elif tag == "RCI" and named and tags[index - 1] not in ("SRC", "EQN"):
-            dated = bool(segments[index].component(0, 3))
-            if (dated or not history) and _name_follows(tags, index):
-                starts.add(index)
-                named = history = False
-        named = named or tag == "TIF"
-        history = history or tag in _HISTORY
+def _lost_starts(segments: Segments, tags: Sequence[str], span: tuple[int, int], history: list[int]) -> list[int]:
+    """Where SRC is missing inside a span that SRC begins: at a locator that is followed by another name.
+
+    A locator behind history begins a booking only if it is dated.
+    """
+    starts: list[int] = []
+    start, end = span
+    at = _find(tags, "TIF", start, end)
+    while at < end:
+        at = _find(tags, "RCI", at, end)
+        if at < end and tags[at - 1] not in ("SRC", "EQN") and _name_follows(tags, at):
+            behind_history = bisect_left(history, start) < bisect_left(history, at)
+            if segments[at].component(0, 3) or not behind_history:
+                starts.append(at)
+                start, at = at, _find(tags, "TIF", at, end)
+        at += 1
     return starts
 
 
-def _first_start(tags: list[str]) -> set[int]:
+def _find(tags: Sequence[str], tag: str, start: int, end: int) -> int:
+    try:
+        return tags.index(tag, start, end)
+    except ValueError:
+        return end
+
+
+def _first_start(tags: list[str]) -> list[int]:
     first = next((index for index, tag in enumerate(tags) if tag not in _HEADER), len(tags))
-    end = next((index for index, tag in enumerate(tags) if tag == "SRC"), len(tags))
-    return {first} if not {"RCI", "TIF"}.isdisjoint(tags[first:end]) else set()
+    end = _find(tags, "SRC", first, len(tags))
+    return [first] if not {"RCI", "TIF"}.isdisjoint(tags[first:end]) else []
 
 
-def _name_follows(tags: list[str], index: int) -> bool:
+def _name_follows(tags: Sequence[str], index: int) -> bool:
     for place in range(index + 1, len(tags)):
         tag = tags[place]
         if tag == "TIF":

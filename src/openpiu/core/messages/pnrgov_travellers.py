@@ -1,12 +1,10 @@
-"""Travellers of a PNRGOV booking: names (TIF), references (REF), check-in (TRI, SSD)."""
+"""Travellers of a PNRGOV booking: names (TIF), references (REF), frequent flyers (FTI), check-in (TRI, SSD)."""
 
 from openpiu.core.edifact import Segment
 from openpiu.core.messages.codes import seat_of
 from openpiu.core.messages.draft import Draft
-from openpiu.core.messages.grammar import Branch
-from openpiu.core.messages.notes import Notes
 from openpiu.core.messages.pnrgov_party import Party
-from openpiu.core.terms import TravellerKind
+from openpiu.core.terms import Service, TravellerKind, TravelStatus
 
 # Qualifiers of a name segment, behind the surname or behind the given names.
 KINDS = {
@@ -22,40 +20,74 @@ KINDS = {
 }
 
 
-def read_names(branch: Branch, notes: Notes) -> list[Draft]:
-    """The travellers of one GR.2: one for each given name in its TIF, with the reference of its REF."""
-    segment = branch.segments[0]
+_SEATS = 2  # place of the number of seats that a group holds
+
+
+def read_names(party: Party, at: int) -> None:
+    """TIF: a traveller for each given name in it, usually one."""
+    segment, booking = party.push.segment(at), party.booking
     drafts = _drafts(segment)
-    if len(segment.elements) < 2 and not _is_group(segment):
-        notes.fault("traveller-unnamed" if not segment.component(0).strip() else "name-cut-off", segment.position)
-    reference = next((_reference(found) for found in branch.all("REF")), None)
-    if reference and len(drafts) == 1:
-        drafts[0].unique_reference = reference
-    return drafts
+    is_group = drafts[0].kind is TravellerKind.GROUP
+    if len(segment.elements) < 2 and not is_group:
+        code = "traveller-unnamed" if not segment.component(0).strip() else "name-cut-off"
+        party.notes.fault(code, segment.position)
+    if is_group:
+        seats = segment.component(0, _SEATS).strip()
+        booking.seats_held = max(booking.seats_held, int(seats) if seats.isdecimal() and len(seats) < 5 else 0)
+    if party.history.entered:
+        party.notes.repair("name-behind-history", segment.position)
+    for draft in drafts:
+        party.travellers.add(draft)
+    party.home = drafts[0] if len(drafts) == 1 else None
+    party.leg, party.currency = None, ""
 
 
-def read_check_in(party: Party, branch: Branch) -> None:
-    """The groups below one flight: seats at check-in, and names that nothing else named (GR.6, GR.7)."""
-    groups = branch.below("GR.7") + [below for group in branch.below("GR.6") for below in group.below("GR.7")]
-    for group in groups:
-        traveller = _checked_in(party, group)
-        for segment in group.all("SSD"):
-            seat = seat_of(segment.component(0))
-            if seat and traveller and party.on_pushed_flight:
-                traveller.seats.append(seat)
+def read_reference(party: Party, at: int) -> None:
+    """REF: the number that the carrier's system gives to the person; the first one counts."""
+    reference = _reference(party.push.segment(at))
+    if reference and party.home and party.home.unique_reference is None:
+        party.travellers.refer(party.home, reference)
 
 
-def _checked_in(party: Party, group: Branch) -> Draft | None:
-    segment = group.first("TIF")
-    named = _drafts(segment)[0] if segment else None
-    if named:
-        known = party.travellers.all_named(named.surname, named.given)
-        if not known:
-            party.notes.repair("traveller-from-check-in", segment.position if segment else None)
-            return party.travellers.add(named)
-        return known[0] if len(known) == 1 else party.travellers.by_reference(named.reference)
-    references = [text for element in group.segments[0].elements for text in reversed(element) if text]
-    return next(filter(None, map(party.travellers.by_reference, references)), None)
+def read_frequent_flyer(party: Party, at: int) -> None:
+    """FTI: carrier and number (Annex I item 8)."""
+    home = party.home
+    for element in party.push.segment(at).elements:
+        text = " ".join([component for component in element[:2] if component])
+        (home or party.booking).frequent_flyers.append(text)
+        party.booking.services.append(Service(code="FQTV", text=text, traveller=home.link if home else None))
+
+
+def open_desk(party: Party, at: int) -> None:
+    """TRI: who is at the check-in desk, by a reference."""
+    references = [text for element in party.push.segment(at).elements for text in reversed(element) if text]
+    party.at_desk = next(filter(None, map(party.travellers.by_reference, references)), None)
+    _check_in(party)
+
+
+def read_name_at_desk(party: Party, at: int) -> None:
+    """TIF behind TRI: who is at the desk, by name; somebody whom nothing else named is added."""
+    segment = party.push.segment(at)
+    named = _drafts(segment)[0]
+    known = party.travellers.all_named(named.surname, named.given)
+    if not known:
+        party.notes.repair("traveller-from-check-in", segment.position)
+        party.at_desk = party.travellers.add(named)
+    else:
+        party.at_desk = known[0] if len(known) == 1 else party.travellers.by_reference(named.reference)
+    _check_in(party)
+
+
+def _check_in(party: Party) -> None:
+    if party.at_desk and party.on_pushed_flight:
+        party.at_desk.travel_status = TravelStatus.CHECKED_IN
+
+
+def read_seat_at_desk(party: Party, at: int) -> None:
+    """SSD: the seat given at check-in (Annex I item 14)."""
+    seat = seat_of(party.push.segment(at).component(0))
+    if seat and party.at_desk and party.on_pushed_flight:
+        party.at_desk.seats.append(seat)
 
 
 def _drafts(segment: Segment) -> list[Draft]:
@@ -71,10 +103,6 @@ def _draft(segment: Segment, number: int, surname: str, own: str) -> Draft:
     if own in ("G", "GR"):
         kind = TravellerKind.GROUP
     return Draft(surname, segment.component(number), kind=kind, reference=segment.component(number, 2).strip() or None)
-
-
-def _is_group(segment: Segment) -> bool:
-    return KINDS.get(segment.component(0, 1).strip().upper()) is TravellerKind.GROUP
 
 
 def _reference(segment: Segment) -> str | None:

@@ -1,10 +1,11 @@
 """What reading one message gives: values, the repairs made on the way, and the faults that stayed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from openpiu.core.edifact import Repair
+from openpiu.core.messages.cover import Cover
 from openpiu.core.terms import Booking, Flight, Traveller
 
 __all__ = ["Fault", "Part", "Reading", "Repair", "Severity", "Status"]
@@ -64,3 +65,4 @@ class Reading:
     bookings: tuple[Booking, ...] = ()
     repairs: tuple[Repair, ...] = ()
     faults: tuple[Fault, ...] = ()
+    cover: Cover | None = field(default=None, compare=False, repr=False)  # None where there was no EDIFACT envelope

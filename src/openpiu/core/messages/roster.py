@@ -12,7 +12,7 @@ Key = tuple[str, str]
 
 @dataclass(slots=True)
 class Roster:
-    """Drafts in the order sent. A draft is added when its references and its kind are known."""
+    """Drafts in the order sent. A draft is added when its kind is known."""
 
     drafts: list[Draft] = field(default_factory=list)
     infants: list[Draft] = field(default_factory=list)
@@ -30,13 +30,19 @@ class Roster:
     def add(self, draft: Draft) -> Draft:
         """One more traveller."""
         self.drafts.append(draft)
-        for reference in {draft.reference, draft.unique_reference} - {None}:
-            self._references.setdefault(reference or "", []).append(draft)
+        if draft.reference:
+            self._references.setdefault(draft.reference, []).append(draft)
         self._unfiled.append((draft, draft.surname, draft.given))
         if draft.kind is TravellerKind.INFANT:
             self.infants.append(draft)
             self._infants_by_surname.setdefault(letters(draft.surname), []).append(draft)
         return draft
+
+    def refer(self, draft: Draft, reference: str) -> None:
+        """The number that the carrier's system gives to a traveller."""
+        draft.unique_reference = reference
+        if reference != draft.reference:
+            self._references.setdefault(reference, []).append(draft)
 
     def spell(self, draft: Draft, surname: str, given: str) -> None:
         """The name of a traveller as in the travel document; the first document decides."""

@@ -1,7 +1,7 @@
 """Service requests (SSR) taken apart: code, route, text, links to travellers. No meaning is given to the text here."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from openpiu.core.edifact import Segment
 
@@ -12,17 +12,18 @@ _NAMED = re.compile(r"-\d{1,2}([A-Z][A-Z' -]*)/([A-Z][A-Z' -]*)$")
 _REFERENCE = re.compile(r"[A-Z0-9]{1,12}")
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """One thing asked for, such as a seat, and the reference of the traveller it is for."""
 
     value: str
     reference: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceRequest:
-    """One SSR. `named` is a surname and given names behind the text that say for whom it is."""
+class ServiceRequest(NamedTuple):
+    """One SSR. `named` is a surname and given names behind the text that say for whom it is.
+
+    A named tuple, as a segment is: a reader makes thousands of them a second.
+    """
 
     code: str
     status: str
@@ -31,31 +32,39 @@ class ServiceRequest:
     details: tuple[Detail, ...]
     route: tuple[str, ...]
     named: tuple[str, str] | None
+    references: tuple[str, ...]  # of travellers, in order
     position: int
-
-    @property
-    def references(self) -> tuple[str, ...]:
-        """The references of travellers, in order."""
-        return tuple(detail.reference for detail in self.details if detail.reference)
 
 
 def read_ssr(segment: Segment) -> ServiceRequest:
     """The parts of an SSR segment; a text that stands some places early or late is still found."""
-    main = segment.elements[0] if segment.elements else ("",)
-    route = tuple(text for text in main[4:_TEXT] if _AIRPORT.fullmatch(text))
-    rest = [text for text in main[4:_TEXT] if text and text not in route] + list(main[_TEXT:])
-    text, inline = _text_and_reference(rest)
-    details, more = _details(segment, is_free_text=main[0].strip()[:3] in ("DOC", "CTC"))
-    named = _NAMED.search(text)
+    elements = segment.elements
+    main = elements[0] if elements else ("",)
+    route: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
+    more = inline = None
+    if len(main) <= _TEXT + 1 and not any(main[4:_TEXT]):  # as nearly all are
+        text = main[_TEXT].strip() if len(main) > _TEXT else ""
+    else:
+        middle = main[4:_TEXT]
+        route = tuple([text for text in middle if _AIRPORT.fullmatch(text)])
+        text, inline = _text_and_reference([text for text in middle if text and text not in route] + [*main[_TEXT:]])
+    if len(elements) > 1:
+        details, more = _details(segment, is_free_text=main[0].strip()[:3] in ("DOC", "CTC"))
+    if text or inline:
+        details = (Detail(text, inline), *details)
+    named = _NAMED.search(text) if "-" in text else None
+    said = text[: named.start()] if named else text
     return ServiceRequest(
-        code=main[0].strip().upper(),
-        status=main[1].strip().upper() if len(main) > 1 else "",
-        carrier=main[3].strip() if len(main) > 3 else "",
-        text=_NAMED.sub("", text) + more,
-        details=((Detail(text, inline),) if text or inline else ()) + details,
-        route=route,
-        named=(named[1], named[2]) if named else None,
-        position=segment.position,
+        main[0].strip().upper(),
+        main[1].strip().upper() if len(main) > 1 else "",
+        main[3].strip() if len(main) > 3 else "",
+        said + more if more else said,
+        details,
+        route,
+        (named[1], named[2]) if named else None,
+        tuple([detail.reference for detail in details if detail.reference]) if inline or len(elements) > 1 else (),
+        segment.position,
     )
 
 

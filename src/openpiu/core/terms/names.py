@@ -3,12 +3,10 @@
 Belongs here: what a reader must undo (MSG-14). Not here: comparing names (`core.matching`).
 """
 
-import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from openpiu.core.terms.name_table import FILLERS, GLUED, REAL_NAMES, TITLES
-
-_SPACES = re.compile(r"\s+")
+from openpiu.core.terms.name_table import FILLERS, GLUED, GLUED_BEFORE, REAL_NAMES, TITLES
 
 
 class GivenNames(NamedTuple):
@@ -28,9 +26,10 @@ class FullName(NamedTuple):
 
 def plain_name(text: str) -> str:
     """Upper case, single blanks, no blanks or dots at the ends."""
-    return _SPACES.sub(" ", text).strip(" .,/").upper()
+    return " ".join(text.split()).strip(" .,/").upper()
 
 
+@lru_cache(maxsize=8192)  # given names and titles return; surnames are not kept
 def split_title(given: str) -> GivenNames:
     """Take titles off given names (MSG-14): whole tokens at either end, or the glued tail of the last token.
 
@@ -45,8 +44,7 @@ def split_title(given: str) -> GivenNames:
     while len(tokens) > 1 and tokens[0] in TITLES and len(front) + len(back) < 2:
         front.append(tokens.pop(0))
     if tokens and not front and not back:
-        tokens[-1], glued = _unglue(tokens[-1])
-        back = [glued] if glued else []
+        tokens[-1], back = _unglue(tokens[-1])
     return GivenNames(" ".join(tokens) or None, " ".join(front + back) or None)
 
 
@@ -79,11 +77,20 @@ def letters(name: str) -> str:
     return upper if upper.isalpha() else "".join(filter(str.isalpha, upper))
 
 
-def _unglue(token: str) -> tuple[str, str | None]:
+def _unglue(token: str) -> tuple[str, list[str]]:
+    """A token and the titles glued to its end, at most two; a name that ends like a title keeps its end."""
+    stem, title = _cut(token, GLUED)
+    if title is None:
+        return token, []
+    rest, before = _cut(stem, GLUED_BEFORE.get(title, ()))
+    return (rest, [before, title]) if before and len(rest) > 1 else (stem, [title])
+
+
+def _cut(token: str, titles: tuple[str, ...]) -> tuple[str, str | None]:
     if token in REAL_NAMES or token.rpartition("-")[2] in REAL_NAMES:
         return token, None
-    for title in GLUED:
-        stem = token.removesuffix(title)
+    for title in titles:
+        stem = token.removesuffix(title).rstrip("-'")
         if stem not in (token, ""):
             return stem, title
     return token, None

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from openpiu.core.terms.baggage import Baggage
+from openpiu.core.terms.bookings import Booking, Change
 from openpiu.core.terms.dates import PartialDate
 from openpiu.core.terms.documents import Document
 from openpiu.core.terms.flights import Flight
-from openpiu.core.terms.travellers import Traveller, TravellerKind
+from openpiu.core.terms.travellers import Traveller, TravellerKind, TravelStatus
 
 
 def traveller_to_plain(traveller: Traveller) -> dict[str, Any]:
@@ -26,11 +28,17 @@ def traveller_to_plain(traveller: Traveller) -> dict[str, Any]:
         "documents": [document_to_plain(document) for document in traveller.documents],
         "emails": list(traveller.emails),
         "phones": list(traveller.phones),
+        "baggage": baggage_to_plain(traveller.baggage) if traveller.baggage else None,
+        "verified": traveller.verified,
+        "addresses": list(traveller.addresses),
+        "frequent_flyers": list(traveller.frequent_flyers),
+        "travel_status": traveller.travel_status.value if traveller.travel_status else None,
     }
 
 
 def traveller_from_plain(plain: Mapping[str, Any]) -> Traveller:
-    """The inverse of `traveller_to_plain`; keys it does not know are left alone."""
+    """The inverse of `traveller_to_plain`; keys it does not know are left alone, newer ones may be missing."""
+    baggage, status = plain.get("baggage"), plain.get("travel_status")
     return Traveller(
         surname=plain["surname"],
         given_names=plain["given_names"],
@@ -45,6 +53,11 @@ def traveller_from_plain(plain: Mapping[str, Any]) -> Traveller:
         documents=tuple(document_from_plain(document) for document in plain["documents"]),
         emails=tuple(plain["emails"]),
         phones=tuple(plain["phones"]),
+        baggage=Baggage(**baggage | {"tags": tuple(baggage["tags"])}) if baggage else None,
+        verified=plain.get("verified"),
+        addresses=tuple(plain.get("addresses", ())),
+        frequent_flyers=tuple(plain.get("frequent_flyers", ())),
+        travel_status=TravelStatus(status) if status else None,
     )
 
 
@@ -68,8 +81,57 @@ def document_from_plain(plain: Mapping[str, Any]) -> Document:
     )
 
 
+def baggage_to_plain(baggage: Baggage) -> dict[str, Any]:
+    """All fields, unknown as None."""
+    return {
+        "pieces": baggage.pieces,
+        "weight": baggage.weight,
+        "in_pounds": baggage.in_pounds,
+        "tags": list(baggage.tags),
+        "pooled": baggage.pooled,
+    }
+
+
+def booking_to_plain(booking: Booking) -> dict[str, Any]:
+    """All that may be kept: of service requests the codes only, each once and in order."""
+    return {
+        "locator": booking.locator,
+        "other_locators": list(booking.other_locators),
+        "booked_on": _minutes(booking.booked_on),
+        "changed_on": _minutes(booking.changed_on),
+        "agency": booking.agency,
+        "itinerary": [_leg_to_plain(flight) for flight in booking.itinerary],
+        "statuses": [{"flight": one.flight, "code": one.code, "count": one.count} for one in booking.statuses],
+        "emails": list(booking.emails),
+        "phones": list(booking.phones),
+        "addresses": list(booking.addresses),
+        "payment": booking.payment,
+        "billing": booking.billing,
+        "frequent_flyers": list(booking.frequent_flyers),
+        "splits": list(booking.splits),
+        "remarks": list(booking.remarks),
+        "tickets": list(booking.tickets),
+        "baggage": [baggage_to_plain(baggage) for baggage in booking.baggage],
+        "party_size": booking.party_size,
+        "history": [_change_to_plain(change) for change in booking.history],
+        "cancelled": booking.cancelled,
+        "cancelled_names": [
+            {"surname": name.surname, "given_names": name.given_names} for name in booking.cancelled_names
+        ],
+        "services": sorted({service.code for service in booking.services}),
+    }
+
+
+def _leg_to_plain(flight: Flight) -> dict[str, Any]:
+    return {**flight_to_plain(flight), "code_shares": list(flight.code_shares)}
+
+
+def _change_to_plain(change: Change) -> dict[str, Any]:
+    return {"code": change.code, "action": change.action, "made_on": _minutes(change.made_on), "text": change.text}
+
+
 def flight_to_plain(flight: Flight) -> dict[str, str | None]:
-    """Local times to the minute, `2016-11-15T04:30`."""
+    """Local times to the minute, `2016-11-15T04:30`; the code shares stand in the itinerary of a booking."""
     return {
         "carrier": flight.carrier,
         "number": flight.number,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from openpiu.core.terms.baggage import Baggage
 from openpiu.core.terms.dates import PartialDate
 from openpiu.core.terms.documents import Document
 
@@ -16,6 +17,17 @@ class TravellerKind(StrEnum):
     CREW = "crew"
     TRANSIT = "transit"
     GROUP = "group"  # a group name that stands for persons not named yet
+
+
+class TravelStatus(StrEnum):
+    """What the carrier says of a person's place on this flight (Annex I item 10)."""
+
+    CONFIRMED = "confirmed"
+    REQUESTED = "requested"  # waiting for a seat
+    CHECKED_IN = "checked-in"
+    NO_SHOW = "no-show"
+    GO_SHOW = "go-show"  # came without a booking
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +47,8 @@ class Traveller:
     documents: tuple[Document, ...] = ()
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    baggage: Baggage | None = None
+    verified: bool | None = None  # whether the carrier says that the particulars were checked against the document
+    addresses: tuple[str, ...] = ()  # Annex I item 5: of residence or destination, one line each
+    frequent_flyers: tuple[str, ...] = ()  # Annex I item 8: carrier and number
+    travel_status: TravelStatus | None = None

@@ -1,0 +1,40 @@
+"""What a value of Annex I can look like: text that a damaged message put in its place is free text, and is not kept.
+
+Belongs here: shapes of values that are no names. Not here: which values may be kept at all (`annex_i`). A name has no
+shape, so a traveller is never left out here.
+"""
+
+import re
+from dataclasses import replace
+
+from openpiu.core.terms import Booking, Document, Traveller
+
+# ICAO Doc 9303 has one or two letters for the type and up to 15 places for a number in a line of its own.
+_TYPE = re.compile(r"[A-Z]{1,2}")
+_NUMBER = re.compile(r"(?=.*[0-9])[A-Z0-9]{1,15}|[A-Z]{1,9}")
+_AGENCY = re.compile(r"[A-Z0-9]{1,12}", re.IGNORECASE)
+# Form, amount, currency, scheme, last four digits; never a whole card number (Annex I item 6, PCI DSS 3.4).
+_PAYMENT_WORD = re.compile(r"[A-Z]{1,4}|[A-Z0-9]{1,4}|[0-9]{1,9}(?:\.[0-9]{0,4})?")
+_BETWEEN_PAYMENTS = "; "
+
+
+def well_shaped_traveller(traveller: Traveller) -> tuple[Traveller, int]:
+    """The traveller without documents that cannot be any, and how many those were."""
+    kept = tuple(document for document in traveller.documents if _is_document(document))
+    lost = len(traveller.documents) - len(kept)
+    return (replace(traveller, documents=kept), lost) if lost else (traveller, 0)
+
+
+def well_shaped_booking(booking: Booking) -> tuple[Booking, int]:
+    """The booking without payments and agency that cannot be any, and how many those were."""
+    payments = booking.payment.split(_BETWEEN_PAYMENTS) if booking.payment else []
+    kept = [payment for payment in payments if all(map(_PAYMENT_WORD.fullmatch, payment.split()))]
+    agency = booking.agency if booking.agency and _AGENCY.fullmatch(booking.agency) else None
+    lost = len(payments) - len(kept) + (agency != booking.agency)
+    if not lost:
+        return booking, 0
+    return replace(booking, payment=_BETWEEN_PAYMENTS.join(kept) or None, agency=agency), lost
+
+
+def _is_document(document: Document) -> bool:
+    return bool(_TYPE.fullmatch(document.type) and _NUMBER.fullmatch(document.number))
