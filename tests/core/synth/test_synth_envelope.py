@@ -6,7 +6,6 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openpiu.core.synth import build_world
 from openpiu.core.synth.envelope import Cover, as_text, enclose, seg, wrapped
 from openpiu.core.synth.styles import STYLES, Style
 
@@ -36,12 +35,3 @@ def test_a_telegram_has_its_address_lines_before_the_interchange() -> None:
     style = next(style for style in STYLES if style.type_b)
     text = as_text(enclose([seg("BGM", "745")], COVER, style), COVER, style)
     assert text.startswith("QD BRUPIZZ\r\n.HDQRMZQ 230531\r\nUNA:*.? #UNB*")
-
-
-def test_a_world_without_noise_has_no_faults_and_one_with_noise_about_that_share() -> None:
-    clean = build_world(seed=6, flights=8, alerts=20, start=START)
-    noisy = build_world(seed=6, flights=8, alerts=20, start=START, noise=0.5)
-    faults = [sent.fault for sent in noisy.messages()]
-    assert not any(sent.fault for sent in clean.messages())
-    assert 0.25 < sum(fault is not None for fault in faults) / len(faults) < 0.75
-    assert len(set(faults)) > 3

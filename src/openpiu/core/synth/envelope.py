@@ -6,7 +6,7 @@ Belongs here: what is the same for PNRGOV and PAXLST. Not here: what the message
 from dataclasses import dataclass
 from datetime import datetime
 
-from openpiu.core.edifact import Segment, write_segments, write_una
+from openpiu.core.edifact import Segment, write_segment, write_una
 from openpiu.core.synth.styles import Style
 
 RECEIVER = "UTOGOV"
@@ -55,8 +55,18 @@ def enclose(body: list[Segment], cover: Cover, style: Style) -> list[Segment]:
 
 def as_text(segments: list[Segment], cover: Cover, style: Style) -> str:
     """The interchange as the sender's system writes it: separators, line breaks, heading."""
+    return lines_as_text(written_lines(segments, style), cover, style)
+
+
+def written_lines(segments: list[Segment], style: Style) -> list[str]:
+    """Each segment as text with its terminator, without line breaks."""
+    return [write_segment(segment, style.separators) for segment in segments]
+
+
+def lines_as_text(lines: list[str], cover: Cover, style: Style) -> str:
+    """Written segments as one text: service string advice, line breaks, heading."""
     una = write_una(style.separators) + style.line_break if style.announces else ""
-    text = una + write_segments(segments, style.separators, between=style.line_break)
+    text = una + style.line_break.join(lines)
     if style.wrap:
         text = wrapped(text, style.wrap)
     return type_b_heading(cover, "QD") + text + "\r\n" if style.type_b else text + "\n"

@@ -5,28 +5,49 @@ from typing import Any
 
 import msgspec
 
+from openpiu.core.synth.noise import loses_information
 from openpiu.core.synth.pushes import Sent
 from openpiu.core.synth.reported import is_unnamed, reported
 from openpiu.core.synth.values import Alert, Leg, Party, Passage, Stage, Truth
 from openpiu.core.synth.world import World
 from openpiu.core.terms import Document, PartialDate
 
+SCHEDULE = "carrier,number,departure,arrival,date,departure_time,arrival_time"
+
 
 def files(world: World) -> Iterator[tuple[str, bytes]]:
-    """Relative name and content: the messages in the order of sending, then the lists and the truth."""
-    sent_lines = []
+    """Relative name and content: the messages in the order of sending, then the lists and the truth.
+
+    Where there is noise, each message has a twin of the same name in `clean/`.
+    """
+    sent_lines, noise_lines = [], []
     for sent in world.messages():
         sent_lines.append(_message_row(sent, world))
+        noise_lines.append(_noise_row(sent))
         yield f"messages/{sent.push.name}", sent.content
+        if world.noise:
+            yield f"clean/{sent.push.name}", world.clean_twin(sent.push).content if sent.kinds else sent.content
     yield "messages.jsonl", json_lines(sent_lines)
+    yield "noise.jsonl", json_lines(noise_lines)
     yield "alerts.jsonl", json_lines(alert_row(alert) for alert in world.alerts)
     yield "travellers.jsonl", json_lines(traveller_rows(world))
     yield "truth.jsonl", json_lines(truth_row(truth) for truth in world.truth)
+    yield "schedule.csv", schedule_lines(world)
 
 
 def json_lines(rows: Iterable[dict[str, Any]]) -> bytes:
     """One compact JSON object a line, UTF-8."""
     return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
+
+
+def schedule_lines(world: World) -> bytes:
+    """The flights as `openpiu quality schedule import` reads them: one day each, local times."""
+    rows = [SCHEDULE]
+    for flight in (leg.flight for leg in world.legs):
+        if flight.departure and flight.arrival:
+            times = f"{flight.departure:%Y-%m-%d},{flight.departure:%H:%M},{flight.arrival:%H:%M}"
+            rows.append(f"{flight.carrier},{flight.number},{flight.departure_airport},{flight.arrival_airport},{times}")
+    return ("\n".join(rows) + "\n").encode()
 
 
 def alert_row(alert: Alert) -> dict[str, Any]:
@@ -105,8 +126,12 @@ def _message_row(sent: Sent, world: World) -> dict[str, Any]:
         "crew": push.is_crew,
         "travellers": len(sent.travellers),
         "sensitive": sent.sensitive,
-        "fault": sent.fault,
+        "fault": "+".join(sent.kinds) or None,
     }
+
+
+def _noise_row(sent: Sent) -> dict[str, Any]:
+    return {"message": sent.push.name, "kinds": sent.kinds, "loses_information": loses_information(sent.kinds)}
 
 
 def _document(document: Document) -> dict[str, Any]:

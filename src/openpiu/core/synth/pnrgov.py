@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from openpiu.core.edifact import Segment
+from openpiu.core.messages.writing.teletype import ddmmmyy, email_text
 from openpiu.core.synth.envelope import seg
 from openpiu.core.synth.reported import is_unnamed, travellers_of
 from openpiu.core.synth.styles import SHORT_COUNTRY, Style
@@ -12,9 +13,6 @@ from openpiu.core.terms import Document, Flight, Traveller, TravellerKind
 
 NO_GIVEN_NAME = "FNU"
 _QUALIFIERS = {TravellerKind.ADULT: "A", TravellerKind.CHILD: "C", TravellerKind.INFANT: "IN"}
-# How IATA's teletype alphabet writes what it lacks (MSG-11).
-_EMAIL_LETTERS = str.maketrans({"@": "//", "_": "..", "-": "./"})
-_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 
 def pnrgov_body(leg: Leg, parties: Iterable[Party], stage: Stage, sent_at: datetime) -> list[Segment]:
@@ -60,7 +58,7 @@ def _contacts(carrier: str, party: Party) -> Iterator[Segment]:
     if party.phone:
         yield seg("SSR", _request("CTCM", carrier, party.phone))
     if party.email:
-        yield seg("SSR", _request("CTCE", carrier, party.email.translate(_EMAIL_LETTERS)))
+        yield seg("SSR", _request("CTCE", carrier, email_text(party.email)))
 
 
 def _traveller(leg: Leg, party: Party, passage: Passage, traveller: Traveller) -> Iterator[Segment]:
@@ -102,9 +100,9 @@ def _docs(traveller: Traveller, style: Style) -> str:
         _country(document.issuer, style),
         document.number,
         _country(traveller.nationality, style),
-        _ddmmmyy(date(born.year, born.month or 1, born.day or 1)) if born else "",
+        ddmmmyy(date(born.year, born.month or 1, born.day or 1)) if born else "",
         f"{sex}I" if traveller.kind is TravellerKind.INFANT else sex,
-        _ddmmmyy(document.expiry) if document.expiry else "",
+        ddmmmyy(document.expiry) if document.expiry else "",
         traveller.surname,
         *names,
     ]
@@ -166,8 +164,3 @@ def _country(code: str | None, style: Style) -> str:
     if code is None:
         return ""
     return SHORT_COUNTRY.get(code, code) if style.short_countries else code
-
-
-def _ddmmmyy(day: date) -> str:
-    """19APR88: never by locale."""
-    return f"{day.day:02}{_MONTHS[day.month - 1]}{day.year % 100:02}"

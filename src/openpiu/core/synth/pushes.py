@@ -1,15 +1,18 @@
 """Which messages carriers send for a flight and when, and one message composed with what a reader must get from it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
-from openpiu.core.synth.envelope import Cover, as_text, enclose
-from openpiu.core.synth.noise import draw_fault, spoil_segments, spoil_text
+from openpiu.core.edifact import Segment
+from openpiu.core.synth.envelope import Cover
+from openpiu.core.synth.noise import copies
+from openpiu.core.synth.noise_kind import Facts
+from openpiu.core.synth.noise_writing import noisy_style, write_message
 from openpiu.core.synth.paxlst import CREW, PASSENGERS, paxlst_body
 from openpiu.core.synth.pnrgov import pnrgov_body, sensitive_in
-from openpiu.core.synth.reported import on_manifest, parties_sent, reported, travellers_of
+from openpiu.core.synth.reported import is_unnamed, on_manifest, parties_sent, reported, travellers_of
 from openpiu.core.synth.values import Leg, Party, Stage
 from openpiu.core.terms import Traveller
 
@@ -46,8 +49,8 @@ class Sent:
     push: Push
     content: bytes
     travellers: tuple[Traveller, ...]
-    sensitive: int  # special service codes that the field list must drop
-    fault: str | None  # the deliberate fault, if any
+    sensitive: int  # special service codes in it that the field list must drop
+    kinds: tuple[str, ...] = ()  # of deliberate noise, see `noise`; none in a clean message
 
 
 def plan(legs: tuple[Leg, ...]) -> tuple[Push, ...]:
@@ -57,13 +60,24 @@ def plan(legs: tuple[Leg, ...]) -> tuple[Push, ...]:
     return tuple(_named(draft, f"{number:0{width}}", legs) for number, draft in enumerate(drafts, start=1))
 
 
-def compose(leg: Leg, push: Push, *, noise: float, rng: Random) -> Sent:
-    """Write one message. The same leg, push and generator state give the same bytes."""
+def compose(leg: Leg, push: Push, *, kinds: Sequence[str] = (), rng: Random) -> Sent:
+    """Write one message with these kinds of noise. The same leg, push and generator state give the same bytes."""
+    spoiled = replace(leg, style=noisy_style(leg.style, kinds, rng)) if kinds else leg
+    if push.stage is not Stage.MANIFEST:
+        parties = _share(parties_sent(leg, push.stage), push)
+        travellers = tuple(one for party in parties for one in travellers_of(party, push.stage, leg.style))
+        sensitive = sensitive_in(parties, push.stage) * copies(kinds)
+    else:
+        travellers, sensitive = _listed(leg, push), 0
+    content = write_message(body_of(spoiled, push), cover_of(leg, push), spoiled.style, kinds, rng)
+    return Sent(push=push, content=content, travellers=travellers, sensitive=sensitive, kinds=tuple(kinds))
+
+
+def cover_of(leg: Leg, push: Push) -> Cover:
+    """What the envelope of the message says."""
     carrier = leg.flight.carrier
-    style = leg.style
-    is_pnrgov = push.stage is not Stage.MANIFEST
-    cover = Cover(
-        kind="PNRGOV" if is_pnrgov else "PAXLST",
+    return Cover(
+        kind="PAXLST" if push.stage is Stage.MANIFEST else "PNRGOV",
         sender=carrier,
         reference=f"{carrier}{push.name.split('-')[0]}",
         access=f"{leg.flight.designator}/{push.sent_at:%y%m%d}/{push.sent_at:%H%M}",
@@ -71,19 +85,31 @@ def compose(leg: Leg, push: Push, *, noise: float, rng: Random) -> Sent:
         part=push.part,
         parts=push.parts,
     )
-    if is_pnrgov:
-        parties = _share(parties_sent(leg, push.stage), push)
-        travellers = tuple(one for party in parties for one in travellers_of(party, push.stage, style))
-        body = pnrgov_body(leg, parties, push.stage, push.sent_at)
-        sensitive = sensitive_in(parties, push.stage)
-    else:
-        travellers = _listed(leg, push)
-        body = paxlst_body(leg, travellers, CREW if push.is_crew else PASSENGERS)
-        sensitive = 0
-    fault = draw_fault(noise, style, rng)
-    segments = spoil_segments(enclose(body, cover, style), fault, rng)
-    text = spoil_text(as_text(segments, cover, style), fault, cover, style)
-    return Sent(push=push, content=text.encode(), travellers=travellers, sensitive=sensitive, fault=fault)
+
+
+def body_of(leg: Leg, push: Push) -> list[Segment]:
+    """Everything between UNH and UNT, as the leg's carrier writes it."""
+    if push.stage is Stage.MANIFEST:
+        return paxlst_body(leg, _listed(leg, push), CREW if push.is_crew else PASSENGERS)
+    return pnrgov_body(leg, _share(parties_sent(leg, push.stage), push), push.stage, push.sent_at)
+
+
+def facts_of(leg: Leg, push: Push) -> Facts:
+    """What decides which kinds of noise the message can have."""
+    if push.stage is Stage.MANIFEST:
+        aboard = len(leg.crew) if push.is_crew else len(on_manifest(leg))
+        return Facts(is_pnrgov=False, style=leg.style, units=aboard, names=aboard > 0, documents=aboard > 0)
+    parties = _share(parties_sent(leg, push.stage), push)
+    named = [party for party in parties if not is_unnamed(party, push.stage)]
+    return Facts(
+        is_pnrgov=True,
+        style=leg.style,
+        is_part=push.parts > 1,
+        units=len(parties),
+        names=bool(named),
+        documents=any(push.stage >= passage.details_from for party in named for passage in party.passages),
+        emails=any(party.email for party in parties),
+    )
 
 
 def _drafts(legs: tuple[Leg, ...]) -> Iterable[Push]:

@@ -3,7 +3,7 @@
 Belongs here: the order in which the parts are drawn. Not here: any part itself, files (`listing`), the clock.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -12,10 +12,11 @@ from openpiu.core.synth.alerts import MOST_ALERTS, Aboard, issue, strangers
 from openpiu.core.synth.cast import seat_cast
 from openpiu.core.synth.cast_alerts import CAST_ALERTS, cast_alerts
 from openpiu.core.synth.names import culture_named
+from openpiu.core.synth.noise import KINDS, deal
 from openpiu.core.synth.parties import Numbers, fill, passage_of
 from openpiu.core.synth.people import draw_person
 from openpiu.core.synth.plants import PLANTERS, suits
-from openpiu.core.synth.pushes import Push, Sent, compose, plan
+from openpiu.core.synth.pushes import Push, Sent, compose, facts_of, plan
 from openpiu.core.synth.schedule import WIDE_BODY, Slot, draw_slots
 from openpiu.core.synth.seating import seated
 from openpiu.core.synth.values import Alert, Leg, Party, Passage, Stage, Truth
@@ -33,7 +34,7 @@ class World:
 
     seed: int
     start: datetime
-    noise: float
+    noise: Mapping[str, tuple[str, ...]]  # kinds of noise by the name of the message; the others are clean
     legs: tuple[Leg, ...]
     alerts: tuple[Alert, ...]
     truth: tuple[Truth, ...]
@@ -47,17 +48,30 @@ class World:
     def send(self, push: Push) -> Sent:
         """Compose one message; the same bytes each time."""
         rng = stream(self.seed, f"message {push.name}")
-        return compose(self.legs[push.flight], push, noise=self.noise, rng=rng)
+        return compose(self.legs[push.flight], push, kinds=self.noise.get(push.name, ()), rng=rng)
+
+    def clean_twin(self, push: Push) -> Sent:
+        """The same message without noise."""
+        return compose(self.legs[push.flight], push, rng=stream(self.seed, f"message {push.name}"))
 
     def messages(self) -> Iterator[Sent]:
         """All messages in the order of sending, composed one at a time so that memory stays small."""
         return (self.send(push) for push in self.pushes)
 
 
-def build_world(*, seed: int, flights: int = 12, alerts: int = 400, start: datetime, noise: float = 0.0) -> World:
+def build_world(
+    *,
+    seed: int,
+    flights: int = 12,
+    alerts: int = 400,
+    start: datetime,
+    noise: float = 0.0,
+    kinds: Sequence[str] | None = None,
+) -> World:
     """Invent a world around `start`, an aware UTC moment.
 
-    `noise` is the share of messages with a deliberate fault, 0 to 1. OfficerError where a number makes no world.
+    `noise` is the share of messages with deliberate noise, 0 to 1, and changes nothing but their bytes; `kinds` are
+    the names of the kinds that may be used, by default all. OfficerError where a number makes no world.
     """
     _refuse_odd(flights=flights, alerts=alerts, noise=noise, start=start)
     numbers = Numbers()
@@ -79,15 +93,25 @@ def build_world(*, seed: int, flights: int = 12, alerts: int = 400, start: datet
     shuffled = [*known, *others]
     stream(seed, "order").shuffle(shuffled)
     done = tuple(legs)
+    pushes = plan(done)
     return World(
         seed=seed,
         start=start,
-        noise=noise,
+        noise=_noise(done, pushes, noise, kinds, stream(seed, "noise")),
         legs=done,
         alerts=tuple(shuffled),
         truth=(*cast_truth, *truth),
-        pushes=plan(done),
+        pushes=pushes,
     )
+
+
+def _noise(
+    legs: tuple[Leg, ...], pushes: tuple[Push, ...], share: float, kinds: Sequence[str] | None, rng: Random
+) -> dict[str, tuple[str, ...]]:
+    """Which messages get noise, and of which kinds."""
+    chosen = rng.sample(pushes, max(1, round(share * len(pushes))) if share else 0)
+    facts = {push.name: facts_of(legs[push.flight], push) for push in chosen}
+    return deal(facts, [kind.name for kind in KINDS] if kinds is None else kinds, rng)
 
 
 def stream(seed: int, name: str) -> Random:

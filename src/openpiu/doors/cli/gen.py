@@ -1,5 +1,6 @@
 """`openpiu gen world`: write an invented world with its ground truth into a folder. The world itself: `core.synth`."""
 
+from collections import Counter
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Annotated
@@ -29,10 +30,13 @@ def world(
     flights: Annotated[int, typer.Option(help="How many flights.")] = 12,
     alerts: Annotated[int, typer.Option(help="How many alerts.")] = 400,
     day: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="Day of the world.")] = DEFAULT_DAY,
-    noise: Annotated[float, typer.Option(help="Share of messages with a deliberate fault, 0 to 1.")] = 0.15,
+    noise: Annotated[float, typer.Option(help="Share of messages with deliberate noise, 0 to 1.")] = 0.15,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON line about what was written.")] = False,
 ) -> None:
-    """Write messages/ as carriers send them, alerts.jsonl, travellers.jsonl and truth.jsonl."""
+    """Write messages/ as carriers send them, alerts.jsonl, travellers.jsonl, truth.jsonl and schedule.csv.
+
+    With noise also clean/, the same messages without it, and in noise.jsonl which kinds each message has.
+    """
     _refuse_full(out)
     start = datetime.combine(day.date(), WORLD_STARTS)
     made = build_world(seed=seed, flights=flights, alerts=alerts, start=start, noise=noise)
@@ -53,12 +57,13 @@ def _refuse_full(out: Path) -> None:
 def _write(made: World, out: Path) -> int:
     count = 0
     try:
-        (out / "messages").mkdir(parents=True, exist_ok=True)
         for name, content in files(made):
-            (out / name).write_bytes(content)
+            path = out / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
             count += 1
             if count % SAY_EVERY == 0:
-                say(f"  {count} of {len(made.pushes) + 4} files")
+                say(f"  {count} files")
     except OSError as error:
         raise OperatorError(
             f"cannot write to {out}: {error.strerror}; free the disk or choose another folder"
@@ -73,6 +78,8 @@ def _figures(made: World) -> dict[str, object]:
         "flights": len(made.legs),
         "travellers": len(made.passages),
         "messages": len(made.pushes),
+        "noisy": len(made.noise),
+        "noise": dict(sorted(Counter(kind for kinds in made.noise.values() for kind in kinds).items())),
         "alerts": len(made.alerts),
         "truth": len(made.truth),
         "true": sum(truth.is_true for truth in made.truth),
