@@ -1,6 +1,6 @@
 """The order of the line, written once: receive, then screen. No duty knows its successor; this file alone does."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.roles import Actor
@@ -25,6 +25,12 @@ def catch_up(*, at: datetime, keys: KeyStore) -> screen.Run:
         renewed=sum(run.renewed for run in runs),
         lapsed=sum(run.lapsed for run in runs),
     )
+
+
+def sweep(*, at: datetime, patience: timedelta = receive.PATIENCE) -> None:
+    """What time alone brings about: sealed bytes are destroyed, parts that do not come are flagged."""
+    receive.destroy_sealed(at=at)
+    receive.flag_missing_parts(at=at, patience=patience)
 
 
 def add_alerts(

@@ -1,8 +1,9 @@
 """Counting, for each flight of the next hours, messages, travellers and hits."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Max, Q
@@ -11,11 +12,23 @@ from openpiu.core.law.actions import ACTIONS, Action
 from openpiu.core.law.hit_states import OPEN, HitState
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
+from openpiu.core.terms.standing import EXPECTED, Standing
 from openpiu.duties.board.rows import Board, BoardRow
-from openpiu.store.passenger.models import FlightRecord, Hit, MessageRecord, Transmission, TravellerRecord
+from openpiu.store.passenger.lookups import in_quarantine, open_gaps
+from openpiu.store.passenger.models import FlightRecord, Hit, MessageRecord, TravellerRecord
 
 LANDED_FOR = timedelta(hours=3)  # a landed flight stays on the board that long
 _OPEN = frozenset(state.value for state in OPEN)
+_EXPECTED = frozenset(standing.value for standing in EXPECTED)
+
+
+class People(NamedTuple):
+    """Travellers of a flight, in numbers."""
+
+    travellers: int = 0
+    dated: int = 0  # with a full birth date
+    expected: int = 0
+    no_shows: int = 0
 
 
 def flight_board(*, actor: Actor, at: datetime, hours: int = 12) -> Board:
@@ -25,15 +38,23 @@ def flight_board(*, actor: Actor, at: datetime, hours: int = 12) -> Board:
     flights = list(
         FlightRecord.objects.using("passenger").filter(arrival_at__range=window).order_by("arrival_at", "id")
     )
-    ids = [flight.id for flight in flights]
-    messages, people, hits = _messages(ids), _people(ids), _hits(ids)
     last = MessageRecord.objects.using("passenger").aggregate(last=Max("received_at"))["last"]
     return Board(
         as_of=at,
-        rows=tuple(_row(flight, at, messages[flight.id], people[flight.id], hits[flight.id]) for flight in flights),
+        rows=board_rows(flights, at),
         last_message_at=last,
-        quarantined=Transmission.objects.using("passenger").filter(state="quarantined").count(),
+        quarantined=in_quarantine().count(),
         open_hits=Hit.objects.using("passenger").filter(state__in=_OPEN).count(),
+    )
+
+
+def board_rows(flights: Sequence[FlightRecord], at: datetime) -> tuple[BoardRow, ...]:
+    """The counts of these flights."""
+    ids = [flight.id for flight in flights]
+    messages, people, hits, gaps = _messages(ids), _people(ids), _hits(ids), Counter(gap.flight for gap in open_gaps())
+    return tuple(
+        _row(flight, at, messages[flight.id], people[flight.id], hits[flight.id], gaps[str(flight.id)])
+        for flight in flights
     )
 
 
@@ -43,10 +64,15 @@ def _messages(flights: Iterable[UUID]) -> dict[UUID, tuple[int, datetime | None]
     return defaultdict(lambda: (0, None), counted)
 
 
-def _people(flights: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
-    rows = TravellerRecord.objects.using("passenger").filter(flight__in=flights).values_list("flight")
-    counted = rows.annotate(number=Count("id"), dated=Count("id", filter=Q(has_birth_date=True)))
-    return defaultdict(lambda: (0, 0), {id_: (number, dated) for id_, number, dated in counted})
+def _people(flights: Iterable[UUID]) -> dict[UUID, People]:
+    rows = TravellerRecord.objects.using("passenger").filter(flight__in=flights, joined_into=None)
+    counted = rows.values_list("flight").annotate(
+        number=Count("id"),
+        dated=Count("id", filter=Q(has_birth_date=True)),
+        expected=Count("id", filter=Q(standing__in=_EXPECTED)),
+        no_shows=Count("id", filter=Q(standing=Standing.NOT_ON_BOARD.value)),
+    )
+    return defaultdict(People, {id_: People(*numbers) for id_, *numbers in counted})
 
 
 def _hits(flights: Iterable[UUID]) -> dict[UUID, Counter[tuple[str, str]]]:
@@ -61,11 +87,11 @@ def _row(
     flight: FlightRecord,
     at: datetime,
     messages: tuple[int, datetime | None],
-    people: tuple[int, int],
+    people: People,
     hits: Counter[tuple[str, str]],
+    gaps: int,
 ) -> BoardRow:
     priorities = [ACTIONS[Action(action)].priority for state, action in hits if state in _OPEN]
-    travellers, dated = people
     return BoardRow(
         flight=str(flight.id),
         designator=str(flight),
@@ -75,8 +101,12 @@ def _row(
         minutes_to_landing=int((flight.arrival_at - at).total_seconds() // 60) if flight.arrival_at else None,
         messages=messages[0],
         last_message_at=messages[1],
-        travellers=travellers,
-        birth_date_percent=100 * dated // travellers if travellers else None,
+        travellers=people.travellers,
+        expected=people.expected,
+        no_shows=people.no_shows,
+        gaps=gaps,
+        cancelled=flight.cancelled,
+        birth_date_percent=100 * people.dated // people.travellers if people.travellers else None,
         open_hits=_count(hits, _OPEN),
         confirmed_hits=_count(hits, {HitState.CONFIRMED}),
         released_hits=_count(hits, {HitState.RELEASED}),

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.receive.rows import FaultRow, IntakePage, TransmissionRow
+from openpiu.store.passenger.lookups import in_quarantine, open_gaps
 from openpiu.store.passenger.models import MessageRecord, Transmission
 
 PAGE = 50
@@ -15,9 +16,9 @@ PAGE = 50
 def intake_page(*, actor: Actor, page: int = 1, only_quarantined: bool = False) -> IntakePage:
     """One page of transmissions, newest first; no personal data is on it."""
     check_may(actor, Act.SEE_INTAKE)
-    quarantined = Transmission.objects.using("passenger").filter(state="quarantined")
+    quarantined = in_quarantine()
     rows = quarantined if only_quarantined else Transmission.objects.using("passenger").all()
-    pages = Paginator(rows.order_by("-received_at", "source").prefetch_related("messages"), PAGE)
+    pages = Paginator(rows.order_by("-received_at", "source").prefetch_related("messages__flight"), PAGE)
     shown = pages.get_page(page)
     return IntakePage(
         rows=tuple(_row(transmission) for transmission in shown),
@@ -25,6 +26,7 @@ def intake_page(*, actor: Actor, page: int = 1, only_quarantined: bool = False) 
         pages=pages.num_pages,
         total=pages.count,
         quarantined=quarantined.count(),
+        gaps=open_gaps(),
     )
 
 
@@ -35,11 +37,12 @@ def _row(transmission: Transmission) -> TransmissionRow:
         source=transmission.source,
         received_at=transmission.received_at,
         size=transmission.size,
-        state=transmission.state,
+        state="partly" if transmission.reason and transmission.state == "stored" else transmission.state,
         messages=len(messages),
         travellers=sum(message.travellers for message in messages),
         repairs=sum(len(message.repairs) for message in messages),
         dropped=sum(message.dropped for message in messages),
+        late=any(message.flight is not None and message.flight.had_left(message.received_at) for message in messages),
         faults=tuple(row for message in messages for row in _remarks(message)),
     )
 

@@ -4,9 +4,11 @@ The caller acknowledges only after `receive` has returned: by then it is committ
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.annex_i import Dropped
@@ -15,9 +17,9 @@ from openpiu.core.messages import Severity, Status, read_messages
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties.acting import alone_in_one_transaction, enter, in_one_transaction
 from openpiu.duties.receive.kept import Kept, keep
-from openpiu.duties.receive.records import store_bookings, store_flight, store_message
+from openpiu.duties.receive.putting import Arrival, put_on_flight
+from openpiu.duties.receive.records import store_flight, store_message, store_repetition
 from openpiu.duties.receive.sealing import seal_bytes
-from openpiu.duties.receive.travellers import Shelf
 from openpiu.store.passenger.models import FlightRecord, Transmission
 
 SEALED_FOR = timedelta(hours=72)  # MSG-19
@@ -29,7 +31,9 @@ class Receipt:
 
     transmission: str
     state: str  # stored, quarantined, known (received before: nothing was done)
+    received_at: datetime  # when it was received first
     messages: int = 0
+    rejected: int = 0  # messages that could not be read; the others were stored
     travellers: int = 0
     changed: int = 0
     repairs: int = 0
@@ -43,8 +47,8 @@ def receive(content: bytes, *, source: str, at: datetime, keys: KeyStore) -> Rec
     digest = hashlib.sha256(content).hexdigest()
     ids = IdMaker(keys.identity_key())
     id_ = ids.make("transmission", digest)
-    if Transmission.objects.using("passenger").filter(id=id_).exists():
-        return Receipt(transmission=str(id_), state="known")
+    if before := _received_before(id_, source=source, at=at):
+        return before
     kept = [keep(reading) for reading in read_messages(content, source=source)]
     transmission = Transmission(id=id_, sha256=digest, source=source[:255], received_at=at, size=len(content))
     _judge(transmission, kept)
@@ -52,45 +56,66 @@ def receive(content: bytes, *, source: str, at: datetime, keys: KeyStore) -> Rec
         transmission.sealed = seal_bytes(content, key=keys.sealing_key(), about=digest.encode())
         transmission.sealed_until = at + SEALED_FOR
     with alone_in_one_transaction():
-        if Transmission.objects.using("passenger").filter(id=id_).exists():  # another process was quicker
-            return Receipt(transmission=str(id_), state="known")
+        if before := _received_before(id_, source=source, at=at):  # another process was quicker
+            return before
         transmission.save(using="passenger", force_insert=True)
         return _put_away(transmission, kept, ids)
 
 
+def _received_before(id_: UUID, *, source: str, at: datetime) -> Receipt | None:
+    known = Transmission.objects.using("passenger").filter(id=id_).values_list("received_at", flat=True).first()
+    if known is None:
+        return None
+    store_repetition(id_, source=source, at=at)
+    return Receipt(transmission=str(id_), state="known", received_at=known)
+
+
 def _judge(transmission: Transmission, kept: Sequence[Kept]) -> None:
-    """Quarantined where nothing could be read; such a transmission brings nobody to screen."""
-    unreadable = all(message.reading.status is Status.REJECTED for message in kept)
+    """Quarantined where nothing could be read; such a transmission brings nobody to screen.
+
+    A reason stands also where only a part is rejected: that part waits in quarantine, the rest goes on (MSG-17).
+    """
+    rejected = _rejected(kept)
+    unreadable = len(rejected) == len(kept)
     transmission.state = "quarantined" if unreadable else "stored"
-    transmission.reason = _reason(kept) if unreadable else ""
+    transmission.reason = _reason(rejected)
     transmission.screened = unreadable
+
+
+def _rejected(kept: Sequence[Kept]) -> list[Kept]:
+    return [message for message in kept if message.reading.status is Status.REJECTED]
 
 
 def _worth_retrying(kept: Sequence[Kept]) -> bool:
     """Whether a person or a part could not be read: then the bytes are kept sealed, otherwise not at all (PNR-6.1)."""
-    rejected = any(message.reading.status is Status.REJECTED for message in kept)
-    return rejected or any(
+    return bool(_rejected(kept)) or any(
         fault.severity is not Severity.WARNING for message in kept for fault in message.reading.faults
     )
 
 
-def _reason(kept: Sequence[Kept]) -> str:
-    faults = [fault for message in kept for fault in message.reading.faults]
-    return f"{faults[0].code}: {faults[0].advice}"[:200] if faults else "no message found"
+def _reason(rejected: Sequence[Kept]) -> str:
+    fatal = (fault for message in rejected for fault in message.reading.faults if fault.severity is Severity.FATAL)
+    first = next(fatal, None)
+    return f"{first.code}: {first.advice}"[:200] if first else ""
 
 
 def _put_away(transmission: Transmission, kept: Sequence[Kept], ids: IdMaker) -> Receipt:
-    changed, dropped = 0, Dropped()
+    dropped = Dropped()
+    arrivals: dict[FlightRecord, list[Arrival]] = defaultdict(list)
     for ordinal, message in enumerate(kept, start=1):
         flight = store_flight(message.flight, ids) if message.flight else None
-        store_message(message, transmission=transmission, ordinal=ordinal, flight=flight, ids=ids)
+        row = store_message(message, transmission=transmission, ordinal=ordinal, flight=flight, ids=ids)
         dropped += message.dropped
         if flight:
-            changed += _put_people(message, flight, ids, transmission.received_at)
+            arrivals[flight].append((message, row))
+    changed = sum(put_on_flight(flight, arrived, ids=ids) for flight, arrived in arrivals.items())
+    late = sum(len(arrived) for flight, arrived in arrivals.items() if flight.had_left(transmission.received_at))
     receipt = Receipt(
         transmission=str(transmission.id),
         state=transmission.state,
+        received_at=transmission.received_at,
         messages=len(kept),
+        rejected=len(_rejected(kept)),
         travellers=sum(len(message.travellers) for message in kept),
         changed=changed,
         repairs=sum(len(message.reading.repairs) for message in kept),
@@ -98,26 +123,18 @@ def _put_away(transmission: Transmission, kept: Sequence[Kept], ids: IdMaker) ->
         dropped=dropped.total,
         dropped_sensitive=dropped.sensitive,
     )
-    _enter(transmission, receipt, dropped)
+    _enter(transmission, receipt, dropped, late)
     return receipt
 
 
-def _put_people(message: Kept, flight: FlightRecord, ids: IdMaker, at: datetime) -> int:
-    sent = message.reading.sent_at.replace(tzinfo=UTC) if message.reading.sent_at else at
-    shelf = Shelf.of(flight, ids=ids, at=at)
-    shelf.put(message.travellers, kind=message.kind, sent=sent.isoformat())
-    changed = shelf.save()
-    store_bookings(message, flight=flight, ids=ids, at=at)
-    return changed
-
-
-def _enter(transmission: Transmission, receipt: Receipt, dropped: Dropped) -> None:
+def _enter(transmission: Transmission, receipt: Receipt, dropped: Dropped, late: int) -> None:
     enter(
         f"transmission.{'quarantined' if receipt.state == 'quarantined' else 'received'}",
         actor=MACHINE,
         at=transmission.received_at,
         subject=f"transmission:{transmission.id}",
         messages=receipt.messages,
+        rejected=receipt.rejected,
         travellers=receipt.travellers,
         changed=receipt.changed,
         repairs=receipt.repairs,
@@ -125,6 +142,7 @@ def _enter(transmission: Transmission, receipt: Receipt, dropped: Dropped) -> No
         dropped_sensitive=dropped.sensitive,
         dropped_outside=dropped.outside,
         dropped_crew=dropped.crew,
+        late=late,
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from openpiu.core.terms.series import Gap
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaultRow:
@@ -22,12 +24,13 @@ class TransmissionRow:
     source: str
     received_at: datetime
     size: int
-    state: str  # stored, quarantined
+    state: str  # stored, partly (a message of it is in quarantine), quarantined
     messages: int
     travellers: int
     repairs: int
     dropped: int  # elements outside Annex I or sensitive, dropped before storing
     faults: tuple[FaultRow, ...]
+    late: bool = False  # a message in it came after the departure of its flight (PNR-8.6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +42,4 @@ class IntakePage:
     pages: int
     total: int
     quarantined: int
+    gaps: tuple[Gap, ...] = ()  # pushes of which a part has been missing for too long

@@ -1,119 +1,153 @@
-"""Storing the newest version of each traveller on each flight."""
+"""Storing the travellers of a flight as all its messages together tell of them."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import count
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from openpiu.core.terms import Traveller
+from openpiu.core.terms.flight_state import Person
 from openpiu.core.terms.ids import IdMaker
-from openpiu.core.terms.joining import Roster, merge, name_key
+from openpiu.core.terms.joining import together
 from openpiu.core.terms.plain import traveller_from_plain, traveller_to_plain
+from openpiu.core.terms.pushes import Push, Says, Source
+from openpiu.core.terms.reports import Key, key_of, take
+from openpiu.core.terms.reports import Report as Told
+from openpiu.duties.receive.kept import Kept
 from openpiu.store.passenger.models import FlightRecord, Report, TravellerRecord
 
-WRITTEN = ["content", "has_birth_date", "has_api", "digest", "changed_at", "locator"]
+WRITTEN = [
+    "content", "has_birth_date", "has_api", "digest", "changed_at", "locator", "received_at", "standing", "added",
+    "joined_into",
+]  # fmt: skip
+REPORTED = ["traveller", "content", "stamp", "mentions", "received"]
 
 
 @dataclass(slots=True)
 class Shelf:
-    """The travellers of one flight while one message is put away; rows are written back all at once."""
+    """The travellers and reports of one flight while messages are put away; written back all at once."""
 
     flight: FlightRecord
     ids: IdMaker
     at: datetime
     rows: dict[UUID, TravellerRecord] = field(default_factory=dict)
-    reports: dict[UUID, dict[str, Report]] = field(default_factory=dict)
-    touched: set[UUID] = field(default_factory=set)
+    reports: dict[Key, Told] = field(default_factory=dict)
+    stored: dict[Key, Report] = field(default_factory=dict)
+    touched: set[Key] = field(default_factory=set)
 
     @classmethod
     def of(cls, flight: FlightRecord, *, ids: IdMaker, at: datetime) -> "Shelf":
-        """All travellers of the flight, locked until the transaction ends."""
+        """Everything known of the flight, locked until the transaction ends."""
         shelf = cls(flight, ids, at)
         for row in TravellerRecord.objects.using("passenger").select_for_update().filter(flight=flight):
             shelf.rows[row.id] = row
-            shelf.reports[row.id] = {}
         for report in Report.objects.using("passenger").filter(traveller__flight=flight):
-            shelf.reports[report.traveller_id][report.kind] = report
+            traveller = traveller_from_plain(report.content)
+            key = key_of(Source(report.kind), traveller, report.ordinal)
+            mentions = {stamp: Says(said) for stamp, said in report.mentions.items()}
+            shelf.reports[key] = Told(key=key, traveller=traveller, mentions=mentions)
+            shelf.stored[key] = report
         return shelf
 
-    def put(self, travellers: Sequence[Traveller], *, kind: str, sent: str) -> None:
-        """Find or make the traveller of each report and keep the newest report of its kind."""
-        seen: Counter[str] = Counter()
-        roster = self._roster()
-        found = roster.assign(travellers)
-        taken = {id_ for id_ in found if id_}
-        for traveller, known in zip(travellers, found, strict=True):
-            seen[name_key(traveller)] += 1
-            id_ = UUID(known) if known else self._make(traveller, seen[name_key(traveller)], roster, taken)
-            taken.add(str(id_))
-            self._report(id_, traveller, kind=kind, sent=sent)
-            roster.add(str(id_), traveller)
+    def put(self, kept: Kept, push: Push) -> None:
+        """The persons of one message."""
+        self.touched.update(take(self.reports, push, kept.travellers, kept.cancelled))
 
-    def save(self) -> int:
-        """Write every touched traveller whose merged content changed; returns how many changed."""
-        changed = [row for row in (self._merged(id_) for id_ in sorted(self.touched)) if row is not None]
+    def save(self, people: Iterable[Person]) -> tuple[int, list[TravellerRecord]]:
+        """Write what changed: returns how many travellers' contents did, and the rows that were joined into others."""
+        before = {key: report.traveller_id for key, report in self.stored.items()}
+        live: set[UUID] = set()
+        written: list[TravellerRecord] = []
+        reports: list[Report] = []
+        changed = 0
+        for person in people:
+            row, is_new = self._row(person, before)
+            live.add(row.id)
+            moved = [report for report in person.reports if self._is_moved(report, row)]
+            is_other = bool(moved) and self._fill(row, person)
+            changed += is_other
+            if self._stand(row, person) or is_other or is_new:
+                written.append(row)
+            reports += [self._report(report, row) for report in moved]
+        joined = self._joined(live, before)
+        self._write([*written, *joined], reports)
+        return changed, joined
+
+    def _write(self, rows: list[TravellerRecord], reports: list[Report]) -> None:
+        rows = sorted(rows, key=lambda row: row.id)
         TravellerRecord.objects.using("passenger").bulk_create(
-            changed, update_conflicts=True, unique_fields=["id"], update_fields=WRITTEN
+            rows, update_conflicts=True, unique_fields=["id"], update_fields=WRITTEN
         )
-        reports = [report for id_ in sorted(self.touched) for _, report in sorted(self.reports[id_].items())]
         Report.objects.using("passenger").bulk_create(
-            reports, update_conflicts=True, unique_fields=["id"], update_fields=["content", "stamp", "received"]
+            reports, update_conflicts=True, unique_fields=["id"], update_fields=REPORTED
         )
-        return len(changed)
 
-    def _make(self, traveller: Traveller, ordinal: int, roster: Roster, taken: set[str]) -> UUID:
-        """The first id of this name that is not somebody else's: persons of one name are numbered as they come."""
-        key, flight = name_key(traveller), str(self.flight.id)
-        ids = (self.ids.make("traveller", flight, key, str(number)) for number in count(ordinal))
-        id_ = next(id_ for id_ in ids if str(id_) not in taken and not roster.is_another(str(id_), traveller))
-        if id_ not in self.rows:
+    def _row(self, person: Person, before: dict[Key, UUID]) -> tuple[TravellerRecord, bool]:
+        """The person's row, and whether it was made now. The clock starts with the first receipt of any report of
+        theirs (PNR-12.3)."""
+        id_ = self.ids.make("traveller", str(self.flight.id), person.name, str(person.number))
+        is_new = id_ not in self.rows
+        if is_new:
             self.rows[id_] = TravellerRecord(id=id_, flight=self.flight, received_at=self.at, changed_at=self.at)
-            self.reports[id_] = {}
-        return id_
+        row = self.rows[id_]
+        homes = {before[report.key] for report in person.reports if report.key in before}
+        first = min([row.received_at, *(self.rows[home].received_at for home in homes)])
+        is_earlier = first < row.received_at
+        row.received_at = first
+        return row, is_new or is_earlier
 
-    def _report(self, id_: UUID, traveller: Traveller, *, kind: str, sent: str) -> None:
-        content = traveller_to_plain(traveller)
-        stamp = f"{sent}|{_digest(content)}"
-        self.touched.add(id_)
-        before = self.reports[id_].get(kind)
-        if before is None:
-            report_id = self.ids.make("report", str(id_), kind)
-            self.reports[id_][kind] = Report(
-                id=report_id, traveller=self.rows[id_], kind=kind, content=content, stamp=stamp
-            )
-            return
-        before.received += 1
-        if stamp > before.stamp:
-            before.content, before.stamp = content, stamp
+    def _is_moved(self, report: Told, row: TravellerRecord) -> bool:
+        """Whether a report is new, was mentioned again or now belongs to another row."""
+        return report.key in self.touched or self.stored[report.key].traveller_id != row.id
 
-    def _merged(self, id_: UUID) -> TravellerRecord | None:
-        row, kinds = self.rows[id_], self.reports[id_]
-        said = {kind: traveller_from_plain(report.content) for kind, report in kinds.items()}
-        together, others = merge(said.get("PNR"), said.get("API"))
-        content = traveller_to_plain(together) | {
+    def _fill(self, row: TravellerRecord, person: Person) -> bool:
+        """What the reports say together; returns whether that is new."""
+        said, others = together(person.reports)
+        content = traveller_to_plain(said) | {
             "other_names": [{"surname": other.surname, "given_names": other.given_names} for other in others]
         }
         digest = _digest(content)
         if digest == row.digest:
-            return None
+            return False
         row.content, row.digest, row.changed_at = content, digest, self.at
-        row.locator = together.locator or ""
-        row.has_api = "API" in kinds
-        row.has_birth_date = together.birth_date is not None and together.birth_date.is_full
-        return row
+        row.locator = said.locator or ""
+        row.has_birth_date = said.birth_date is not None and said.birth_date.is_full
+        return True
 
-    def _roster(self) -> Roster:
-        roster = Roster()
-        for id_, kinds in self.reports.items():
-            for report in kinds.values():
-                roster.add(str(id_), traveller_from_plain(report.content))
-        return roster
+    def _stand(self, row: TravellerRecord, person: Person) -> bool:
+        """Where the person stands; returns whether that is new."""
+        has_api = any(report.source is not Source.BOOKING for report in person.reports)
+        now = (person.standing.value, person.is_added, has_api, None)
+        was = (row.standing, row.added, row.has_api, row.joined_into_id)
+        row.standing, row.added, row.has_api, row.joined_into_id = now
+        return was != now
+
+    def _report(self, told: Told, row: TravellerRecord) -> Report:
+        report = self.stored.get(told.key)
+        if report is None:
+            key = [str(part) for part in told.key]
+            report = Report(id=self.ids.make("report", str(self.flight.id), *key), kind=told.source.value)
+            report.ordinal = told.key.ordinal
+            self.stored[told.key] = report
+        report.traveller_id = row.id
+        report.content, report.stamp = traveller_to_plain(told.traveller), told.newest
+        report.mentions = {stamp: said.value for stamp, said in sorted(told.mentions.items())}
+        report.received = len(told.mentions)
+        return report
+
+    def _joined(self, live: set[UUID], before: dict[Key, UUID]) -> list[TravellerRecord]:
+        """Rows without a report of their own left: the row that has their reports now stands for them."""
+        joined = []
+        for key, home in sorted(before.items()):
+            row = self.rows[home]
+            if home not in live and row.joined_into_id is None:
+                row.joined_into_id = self.stored[key].traveller_id
+                row.digest, row.changed_at = f"joined:{row.joined_into_id.hex}", self.at
+                joined.append(row)
+        return joined
 
 
 def _digest(content: dict[str, Any]) -> str:

@@ -32,6 +32,7 @@ class InboxRow:
     state: str
     raised_at: datetime
     changed: bool  # the evidence changed since an earlier decision
+    standing: str  # booked, on-board, not-on-board, left (core.terms.standing)
     yours: bool  # the officer who asks can decide it now
 
 
@@ -87,6 +88,9 @@ class TravellerSide:
     sources: tuple[str, ...]  # "PNR 3", "API 1": kinds of report and how many were received
     emails: tuple[str, ...]
     phones: tuple[str, ...]
+    standing: str  # booked, on-board, not-on-board, left (core.terms.standing)
+    added: bool  # travels without being named by a booking
+    late: bool  # first reported after the flight had left (PNR-6.2)
     awaiting_api: bool  # no advance passenger information yet: will be compared again when it arrives
 
 

@@ -84,6 +84,7 @@ def _row(hit: Hit, actor: Actor, at: datetime) -> InboxRow:
         state=hit.state,
         raised_at=hit.raised_at,
         changed=hit.changed,
+        standing=hit.traveller.standing,
         yours=bool(decisions_for(hit, standing(hit, list(hit.reviews.all())), actor)),
     )
 

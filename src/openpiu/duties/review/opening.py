@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Sum
+
 from openpiu.core.law.actions import ACTIONS, Action
 from openpiu.core.law.hit_states import HitState
 from openpiu.core.law.permissions import Act, check_may
@@ -83,7 +85,7 @@ def _evidence(row: dict[str, Any]) -> Evidence:
 
 def _traveller_side(row: TravellerRecord) -> TravellerSide:
     content = row.content
-    reports = sorted(row.reports.using("passenger").values_list("kind", "received"))
+    reports = row.reports.using("passenger").order_by("kind").values_list("kind").annotate(Sum("received"))
     booking = BookingRecord.objects.using("passenger").filter(flight=row.flight_id, locator=row.locator).first()
     contacts = booking.content if booking else {"emails": [], "phones": []}
     return TravellerSide(
@@ -94,6 +96,9 @@ def _traveller_side(row: TravellerRecord) -> TravellerSide:
         sources=tuple(f"{kind} {received}" for kind, received in reports),
         emails=tuple(content["emails"] or contacts["emails"]),
         phones=tuple(content["phones"] or contacts["phones"]),
+        standing=row.standing,
+        added=row.added,
+        late=row.flight.had_left(row.received_at),
         awaiting_api=not row.has_api,
     )
 

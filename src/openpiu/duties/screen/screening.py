@@ -86,12 +86,13 @@ def _weigh(rows: Sequence[TravellerRecord], claims: Claims, only: set[UUID] | No
             finding for finding in index.search(person_of_traveller(row)) if only is None or UUID(finding.alert) in only
         ]
         for row in rows
+        if row.joined_into_id is None
     }
     standing = _standing(rows, only)
     named = {UUID(finding.alert) for findings in found.values() for finding in findings}
     alerts = Alert.objects.using("passenger").in_bulk(named)
     for row in rows:
-        claims.weigh(row, found[row.id], standing=standing[row.id], alerts=alerts)
+        claims.weigh(row, found.get(row.id, []), standing=standing[row.id], alerts=alerts)
 
 
 def _standing(rows: Iterable[TravellerRecord], only: set[UUID] | None) -> dict[UUID, dict[UUID, Hit]]:

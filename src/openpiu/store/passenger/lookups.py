@@ -1,9 +1,20 @@
-"""Finding one record by the id that an officer's page carries; a wrong id is the officer's error, said in words."""
+"""Finding one record by the id that an officer's page carries; a wrong id is the officer's error, said in words.
+
+Also what several duties look for in the same way.
+"""
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from openpiu.core.terms.series import Gap
 from openpiu.errors import OfficerError
-from openpiu.store.passenger.models import Alert, Disclosure, Hit
+from openpiu.store.passenger.models import Alert, Disclosure, FlightRecord, Hit, SeriesRecord, Transmission
+
+
+def in_quarantine() -> QuerySet[Transmission]:
+    """Transmissions of which all or a part could not be read: those have a reason."""
+    return Transmission.objects.using("passenger").exclude(reason="")
 
 
 def find_hit(hit_id: str, *, locked: bool = False) -> Hit:
@@ -34,3 +45,19 @@ def find_alert(alert_id: str, *, locked: bool = False) -> Alert:
         return alerts.get(id=UUID(alert_id))
     except (ValueError, Alert.DoesNotExist) as error:
         raise OfficerError("there is no such alert; go back to the list and open it from there") from error
+
+
+def find_flight(flight_id: str) -> FlightRecord:
+    """One flight."""
+    try:
+        return FlightRecord.objects.using("passenger").get(id=UUID(flight_id))
+    except (ValueError, FlightRecord.DoesNotExist) as error:
+        raise OfficerError("there is no such flight; go back to the flights and open it from there") from error
+
+
+def open_gaps(flight: FlightRecord | None = None) -> tuple[Gap, ...]:
+    """Pushes, of one flight or of all, that were flagged and have not come whole since; the oldest first."""
+    rows = SeriesRecord.objects.using("passenger").filter(flagged_at__isnull=False, complete_at__isnull=True)
+    if flight is not None:
+        rows = rows.filter(flight=flight)
+    return tuple(row.gap() for row in rows.select_related("flight").order_by("first_seen_at", "id"))

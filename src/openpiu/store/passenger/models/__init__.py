@@ -7,8 +7,11 @@ from openpiu.store.passenger.models.flight import FlightRecord
 from openpiu.store.passenger.models.hit import Hit
 from openpiu.store.passenger.models.ledger import LedgerEntry, LedgerHead
 from openpiu.store.passenger.models.message import MessageRecord
+from openpiu.store.passenger.models.repetition import Repetition
 from openpiu.store.passenger.models.report import Report
 from openpiu.store.passenger.models.review import Review
+from openpiu.store.passenger.models.scheduled_flight import ScheduledFlight
+from openpiu.store.passenger.models.series import SeriesRecord
 from openpiu.store.passenger.models.transmission import Transmission
 from openpiu.store.passenger.models.traveller import TravellerRecord
 
@@ -21,8 +24,11 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "MessageRecord",
+    "Repetition",
     "Report",
     "Review",
+    "ScheduledFlight",
+    "SeriesRecord",
     "Transmission",
     "TravellerRecord",
 ]

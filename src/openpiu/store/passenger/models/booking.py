@@ -13,6 +13,8 @@ class BookingRecord(models.Model):
     locator = models.CharField(max_length=20, db_index=True)
     content = models.JSONField()
     sent_at = models.DateTimeField(null=True)
+    stamp = models.CharField(max_length=120, blank=True)  # of the message whose content it holds
+    left = models.BooleanField(default=False)  # cancelled, or no longer in the newest full push
     received_at = models.DateTimeField()  # first receipt: the law's clock starts here (PNR-12.3)
 
     def __str__(self) -> str:

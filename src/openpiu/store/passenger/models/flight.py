@@ -1,5 +1,7 @@
 """Flights that messages were about."""
 
+from datetime import datetime
+
 from django.db import models
 
 
@@ -15,7 +17,13 @@ class FlightRecord(models.Model):
     arrival = models.DateTimeField(null=True)
     departure_at = models.DateTimeField(null=True)
     arrival_at = models.DateTimeField(null=True, db_index=True)
+    cancelled = models.BooleanField(default=False)
+    closed = models.BooleanField(default=False)  # a closing list has said who is on board
 
     def __str__(self) -> str:
         """Carrier and number."""
         return f"{self.carrier}{self.number}"
+
+    def had_left(self, at: datetime) -> bool:
+        """Whether it had left by then: a message that comes later is late, and screened all the same (PNR-6.2)."""
+        return self.departure_at is not None and at > self.departure_at

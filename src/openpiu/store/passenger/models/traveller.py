@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from openpiu.core.terms.standing import Standing
 from openpiu.store.passenger.models.flight import FlightRecord
 
 
@@ -18,8 +19,18 @@ class TravellerRecord(models.Model):
     screened_digest = models.CharField(max_length=64, blank=True)  # the version that was last screened
     received_at = models.DateTimeField()  # first receipt (PNR-12.3)
     changed_at = models.DateTimeField()
+    standing = models.CharField(max_length=16, default=Standing.BOOKED.value)
+    added = models.BooleanField(default=False)  # travels without being named by a booking
+    # Where later messages showed that this is the same person as another row: nothing is deleted, the other one counts.
+    joined_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="joined_from")
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="traveller_standing_known",
+                condition=models.Q(standing__in=[standing.value for standing in Standing]),
+            )
+        ]
         indexes = [models.Index(fields=["flight", "locator"], name="traveller_flight_locator")]
 
     def __str__(self) -> str:
