@@ -22,6 +22,7 @@ WANTED = os.environ.get("OPENPIU_SCREENSHOTS") == "1"
 # Name of the page, who looks at it, address; `>` follows the first row of the list, other names are of the `story`.
 PAGES = (
     ("flights", "s.ravenhorst", "/"),
+    ("flight", "s.ravenhorst", "/>"),
     ("hits", "s.ravenhorst", "/hits/"),
     ("review", "w.vandermoorle", "/hits/>"),
     ("release", "s.ravenhorst", "confirmed"),
@@ -31,6 +32,8 @@ PAGES = (
     ("alert", "s.ravenhorst", "/alerts/>"),
     ("import", "s.ravenhorst", "/alerts/import/"),
     ("intake", "s.ravenhorst", "/intake/"),
+    ("carriers", "s.ravenhorst", "/carriers/"),
+    ("carrier", "s.ravenhorst", "/carriers/>"),
     ("audit", "t.okonjo", "/audit/"),
     ("help", "w.vandermoorle", "/help/"),
     ("refused", "w.vandermoorle", "/audit/"),
@@ -179,7 +182,7 @@ def test_the_menu_of_a_narrow_screen_opens_without_a_script(officer: Officer, vi
     """All pages, languages and themes are in it."""
     page = officer("w.vandermoorle", java_script_enabled=False, **SIGHTS["320"])
     page.locator(".rail-narrow summary").click()
-    expect(page.locator(".rail-narrow nav a")).to_have_count(5)
+    expect(page.locator(".rail-narrow nav a")).to_have_count(6)
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()
 
 

@@ -1,5 +1,6 @@
 """The environment: each variable read, refused with its name where it is wrong, and no secret said aloud."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ def test_without_any_variable_everything_has_a_default() -> None:
         unit="Utopia PIU",
         hosts=("localhost", "127.0.0.1"),
         https=True,
+        parts_after=timedelta(minutes=10),
     )
 
 
@@ -31,14 +33,17 @@ def test_every_variable_is_read() -> None:
     found = read(
         OPENPIU_DATA="/srv/piu", OPENPIU_DATABASE_URL=URL, OPENPIU_UNIT="PIU UTO",
         OPENPIU_HOSTS="piu.example.org, localhost,", OPENPIU_HTTPS="0",
+        OPENPIU_PARTS_MINUTES="25",
     )  # fmt: skip
     assert found == Environment(
-        home=Path("/srv/piu"), database_url=URL, unit="PIU UTO", hosts=("piu.example.org", "localhost"), https=False
-    )
+        home=Path("/srv/piu"), database_url=URL, unit="PIU UTO", hosts=("piu.example.org", "localhost"), https=False,
+        parts_after=timedelta(minutes=25),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "name", ["OPENPIU_DATA", "OPENPIU_DATABASE_URL", "OPENPIU_UNIT", "OPENPIU_HOSTS", "OPENPIU_HTTPS"]
+    "name",
+    [f"OPENPIU_{name}" for name in ("DATA", "DATABASE_URL", "UNIT", "HOSTS", "HTTPS", "PARTS_MINUTES")],
 )
 def test_an_empty_variable_is_the_same_as_none(name: str) -> None:
     """PNR-13.9: an empty line in a service file must not turn off encryption."""
@@ -50,6 +55,13 @@ def test_data_lie_at_a_full_path(path: str) -> None:
     """OperatorError: where data lie must not depend on where one stands."""
     with pytest.raises(OperatorError, match="OPENPIU_DATA must be a full path"):
         read(OPENPIU_DATA=path)
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "ten", "1441", "\u0661\u0660", "2.5"])
+def test_a_number_of_minutes_is_one(text: str) -> None:
+    """MSG-7: the time for which a missing part is waited for; a slip must not switch the flag off."""
+    with pytest.raises(OperatorError, match="OPENPIU_PARTS_MINUTES must be a number of minutes"):
+        read(OPENPIU_PARTS_MINUTES=text)
 
 
 @pytest.mark.parametrize("https", [True, False])

@@ -6,11 +6,13 @@ Belongs here: reading OPENPIU_* variables. Not here: what the values lead to (se
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
 from openpiu.errors import OperatorError
 
+MOST_MINUTES = 1440
 _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 
@@ -24,6 +26,9 @@ class Environment:
     unit: str  # OPENPIU_UNIT: name of the unit, on pages and in packages
     hosts: tuple[str, ...]  # OPENPIU_HOSTS: names under which the console is reached
     https: bool  # OPENPIU_HTTPS: cookies only over TLS, HSTS; off only for the demo on this machine
+    parts_after: timedelta  # OPENPIU_PARTS_MINUTES: how long a missing part of a push is waited for (MSG-7)
+    closure_minutes: int = 30  # OPENPIU_CLOSURE_MINUTES: after departure, when the closing push is due (PNR-8.6)
+    push_minutes: int = 15  # OPENPIU_PUSH_MINUTES: after 48 h and 24 h before departure, the same (PNR-8.5)
 
 
 def default_home(*, uid: int, variables: Mapping[str, str]) -> Path:
@@ -43,6 +48,9 @@ def read_environment(variables: Mapping[str, str], *, uid: int) -> Environment:
         unit=variables.get("OPENPIU_UNIT") or "Utopia PIU",
         hosts=_read_hosts(variables.get("OPENPIU_HOSTS") or "localhost,127.0.0.1"),
         https=_read_switch(variables, "OPENPIU_HTTPS", default=True),
+        parts_after=timedelta(minutes=_read_minutes(variables, "OPENPIU_PARTS_MINUTES", default=10)),
+        closure_minutes=_read_minutes(variables, "OPENPIU_CLOSURE_MINUTES", default=30),
+        push_minutes=_read_minutes(variables, "OPENPIU_PUSH_MINUTES", default=15),
     )
 
 
@@ -72,6 +80,13 @@ def _read_switch(variables: Mapping[str, str], name: str, *, default: bool) -> b
     if text.lower() in _FALSE:
         return False
     raise OperatorError(f"{name} must be 1 or 0")
+
+
+def _read_minutes(variables: Mapping[str, str], name: str, *, default: int) -> int:
+    text = variables.get(name) or str(default)
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MOST_MINUTES:
+        raise OperatorError(f"{name} must be a number of minutes, 1 to {MOST_MINUTES}")
+    return int(text)
 
 
 @cache

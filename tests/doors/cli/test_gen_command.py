@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 from typer.testing import CliRunner
@@ -76,3 +77,24 @@ def test_odd_numbers_are_refused_before_anything_is_written(tmp_path: Path, opti
     result = runner.invoke(app, ["world", "--out", str(tmp_path / "world"), *option])
     assert isinstance(result.exception, OfficerError)
     assert not (tmp_path / "world").exists()
+
+
+def test_noise_comes_in_known_amounts_beside_its_clean_twins(tmp_path: Path) -> None:
+    """MSG-23."""
+    figures = generate(tmp_path / "world", "--noise", "1")
+    noise = lines_of(tmp_path / "world" / "noise.jsonl")
+    names = {path.name for path in (tmp_path / "world" / "messages").iterdir()}
+    assert {path.name for path in (tmp_path / "world" / "clean").iterdir()} == names
+    assert {row["message"] for row in noise} == names
+    assert figures["noisy"] == figures["messages"] == len(noise)
+    told: dict[str, int] = {}
+    for row in noise:
+        for kind in cast("list[str]", row["kinds"]):
+            told[kind] = told.get(kind, 0) + 1
+    assert figures["noise"] == told
+
+
+def test_without_noise_there_is_no_folder_of_twins(tmp_path: Path) -> None:
+    generate(tmp_path / "world", "--noise", "0")
+    assert not (tmp_path / "world" / "clean").exists()
+    assert all(row["kinds"] == [] for row in lines_of(tmp_path / "world" / "noise.jsonl"))

@@ -27,6 +27,7 @@ PAGES = {
     "alerts": "/alerts/",
     "disclosures": "/disclosures/",
     "intake": "/intake/",
+    "carriers": "/carriers/",
     "audit": "/audit/",
 }
 INLINE = ("<style", " style=", "javascript:", " onclick=", " onload=")

@@ -15,14 +15,16 @@ from openpiu.core.law.packages import KNOWN_FIELDS
 from openpiu.core.law.purposes import OFFENCES, PURPOSES
 from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, REJECT_REASONS
 from openpiu.core.law.roles import Role
+from openpiu.core.messages.quality import FIELDS
 from openpiu.doors.console.phrases import PATTERNS, SENTENCES, phrase
 from openpiu.doors.console.words import TABLES, word_for
+from openpiu.duties.quality.slots import SLOTS
 from openpiu.duties.review.allowed import WHY_NOT
 
 DUTIES = Path(openpiu.__file__).parent / "duties"
 SPOKEN = {"OfficerError", "Refused"}
 # Not reached from a page: the form lets nobody choose it, or only the command line asks.
-ELSEWHERE = ("staff/", "alerts/parsing.py", "alerts/listing.py")
+ELSEWHERE = ("staff/", "alerts/parsing.py", "alerts/listing.py", "quality/schedule.py")
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,8 @@ ELSEWHERE = ("staff/", "alerts/parsing.py", "alerts/listing.py")
         ("act", list(ACTS)),
         ("category", list(ACTS.values())),
         ("field", list(KNOWN_FIELDS)),
+        ("completeness", list(FIELDS)),
+        ("slot", [slot.code for slot in SLOTS]),
     ],
 )
 def test_every_code_has_a_word(kind: str, codes: list[str]) -> None:

@@ -27,3 +27,11 @@ class Intake(Protocol):
     def acknowledge(self, delivery: Delivery) -> None:
         """Called only after the commit; from now on the place may forget it."""
         ...
+
+
+class AnswerBox(Protocol):
+    """A place from which senders fetch answers."""
+
+    def put(self, delivery: Delivery, answer: bytes) -> None:
+        """Leave the answer to a delivery, whole or not at all; called only after the commit, perhaps more than once."""
+        ...

@@ -12,8 +12,8 @@ from openpiu.conf.environment import environment
 from openpiu.core.envelope import verify_package
 from openpiu.core.law.roles import Actor
 from openpiu.core.ledger import verify_export
-from openpiu.core.synth import build_world, files
-from openpiu.duties import alerts, audit, board, disclose, line, receive, review, staff
+from openpiu.core.synth import LOSSLESS, build_world, files
+from openpiu.duties import alerts, audit, board, disclose, line, quality, receive, review, staff
 from openpiu.duties.review.cards import InboxRow
 from openpiu.errors import IntegrityError, OfficerError, OpenpiuError
 
@@ -52,22 +52,29 @@ class Stage:
     due: tuple[Sending, ...]
     later: tuple[Sending, ...]
     alerts: bytes
+    schedule: bytes
     travellers: dict[str, dict[str, Any]]
     truth: tuple[dict[str, Any], ...]
 
     @classmethod
     def build(cls, *, seed: int, start: datetime) -> "Stage":
         """Invent the world around `start`; the same seed invents the same people."""
-        world = build_world(seed=seed, start=start.replace(second=0, microsecond=0), noise=NOISE)
+        world = build_world(seed=seed, start=start.replace(second=0, microsecond=0), noise=NOISE, kinds=LOSSLESS)
         content = dict(files(world))
         sendings = [_sending(row, content) for row in _rows(content["messages.jsonl"])]
         return cls(
             due=tuple(sending for sending in sendings if sending.sent_at <= start),
             later=tuple(sending for sending in sendings if sending.sent_at > start),
             alerts=content["alerts.jsonl"],
+            schedule=content["schedule.csv"],
             travellers={row["id"]: row for row in _rows(content["travellers.jsonl"])},
             truth=tuple(_rows(content["truth.jsonl"])),
         )
+
+    @property
+    def flights(self) -> int:
+        """How many flights the schedule has: a line each, under a heading."""
+        return self.schedule.count(b"\n") - 1
 
     def pairs(self, *, true: bool) -> set[tuple[str, str]]:
         """(flight, alert reference) of the pairs that are true, or that are namesakes."""
@@ -102,6 +109,8 @@ def receiving(stage: Stage) -> Iterator[Act]:
     )
     wanted = stage.alerts.count(b"\n")
     yield Act.compare("alerts imported, none refused", [wanted, 0], [report.added, report.refused])
+    planned = quality.import_schedule(stage.schedule, at=clock.now(), keys=unit.keys(), actor=actor("a.beheer"))
+    yield Act.compare("flights on the schedule, none refused", [stage.flights, 0], [planned.added, planned.refused])
     receipts = [take_in(sending) for sending in stage.due]
     yield Act.compare("transmissions received, none quarantined", [len(stage.due), 0], [len(receipts), _quarantined()])
     yield Act.compare("travellers stored, none lost and none twice", len(stage.travellers), _travellers())

@@ -1,12 +1,10 @@
 """`openpiu read`: carriers' messages to flights and travellers, file by file; needs no database.
 
-Belongs here: finding the files, one line a message, the exit code. Not here: how a message is read.
+Belongs here: one line a message, the exit code. Not here: how a message is read.
 """
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,14 +12,12 @@ from rich.console import Console
 from rich.text import Text
 
 from openpiu.core.messages import Fault, Reading, Repair, Status, read_messages
-from openpiu.core.terms import Booking
-from openpiu.core.terms.plain import flight_to_plain, traveller_to_plain
-from openpiu.doors.cli.output import put_json, say
-from openpiu.errors import OperatorError
+from openpiu.core.terms.plain import booking_to_plain, flight_to_plain, traveller_to_plain
+from openpiu.doors.cli.output import put_json
+from openpiu.doors.cli.sources import content, find_sources
 
 app = typer.Typer(add_completion=False)
 
-_LEFT_OUT = (".json",)  # expected readings beside samples
 _COLOURS = {Status.ACCEPTED: "green", Status.REPAIRED: "cyan", Status.REJECTED: "bold red"}
 
 
@@ -37,12 +33,11 @@ def read(
 
     Example: openpiu read --json messages/
     """
-    missing = [path for path in paths if path != "-" and not Path(path).exists()]
-    if missing:
-        raise OperatorError(f"there is no file or folder {missing[0]}; give files, folders or -")
+    sources = find_sources(paths)
     summary = None if json else _Summary()
     complete = True
-    for source, data in _contents(paths):
+    for source in sources:
+        data = content(source)
         if data is None:
             complete = False
             continue
@@ -73,18 +68,9 @@ def reading_to_plain(reading: Reading) -> dict[str, Any]:
         "sent_at": reading.sent_at.isoformat(timespec="minutes") if reading.sent_at else None,
         "flights": [flight_to_plain(flight) for flight in reading.flights],
         "travellers": [traveller_to_plain(traveller) for traveller in reading.travellers],
-        "bookings": [_booking(booking) for booking in reading.bookings],
+        "bookings": [booking_to_plain(booking) for booking in reading.bookings],
         "repairs": [_repair(repair) for repair in reading.repairs],
         "faults": [_fault(fault) for fault in reading.faults],
-    }
-
-
-def _booking(booking: Booking) -> dict[str, Any]:
-    return {
-        "locator": booking.locator,
-        "emails": list(booking.emails),
-        "phones": list(booking.phones),
-        "itinerary": [flight_to_plain(flight) for flight in booking.itinerary],
     }
 
 
@@ -99,34 +85,6 @@ def _fault(fault: Fault) -> dict[str, Any]:
         "segment": fault.segment,
         "advice": fault.advice,
     }
-
-
-def _contents(paths: list[str]) -> Iterator[tuple[str, bytes | None]]:
-    """Each file's name and bytes, one at a time; None for a file that could not be opened."""
-    for path in paths:
-        if path == "-":
-            yield "-", sys.stdin.buffer.read()
-            continue
-        for file in _files(Path(path)):
-            yield str(file), _bytes(file)
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    for file in sorted(path.rglob("*")):
-        is_hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-        if file.is_file() and not is_hidden and file.suffix.lower() not in _LEFT_OUT:
-            yield file
-
-
-def _bytes(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        say(f"openpiu: cannot read {file}: {error.strerror}; check who may open it")
-        return None
 
 
 class _Summary:

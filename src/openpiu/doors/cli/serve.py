@@ -7,6 +7,7 @@ import typer
 
 from openpiu.conf import preparing, serving, unit
 from openpiu.doors.cli.output import say
+from openpiu.doors.cli.sweeper import sweeping
 
 app = typer.Typer(add_completion=False)
 
@@ -25,4 +26,5 @@ def serve(
     with unit.database_in_use():
         preparing.prepare()
         ready = partial(say, f"openpiu: http://{host}:{port}/ (Ctrl-C stops it)")
-        serving.run(host, port, workers=workers, ready=ready)
+        with sweeping():
+            serving.run(host, port, workers=workers, ready=ready)

@@ -29,6 +29,7 @@ ENTRIES = (
     Entry("alerts", pgettext_lazy("navigation", "Alerts"), Act.SEE_ALERTS),
     Entry("disclosures", pgettext_lazy("navigation", "Disclosures"), Act.SEE_DISCLOSURES),
     Entry("intake", pgettext_lazy("navigation", "Intake"), Act.SEE_INTAKE),
+    Entry("carriers", pgettext_lazy("navigation", "Carriers"), Act.SEE_QUALITY),
     Entry("audit", pgettext_lazy("navigation", "Audit"), Act.SEE_LEDGER),
 )
 

@@ -13,6 +13,7 @@ from openpiu.doors.console.views import (
     alerts,
     audit,
     board,
+    carriers,
     decisions,
     disclosures,
     help_page,
@@ -33,6 +34,7 @@ def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBas
 
 urlpatterns = [
     path("", page(board.board), name="board"),
+    path("flights/<str:flight>/", page(board.flight), name="flight"),
     path("hits/", page(hits.inbox), name="hits"),
     path("hits/fresh/", page(hits.fresh), name="fresh"),
     path("hits/<str:hit>/", page(hits.hit), name="hit"),
@@ -47,6 +49,10 @@ urlpatterns = [
     path("alerts/<str:alert>/", page(alerts.alert), name="alert"),
     path("alerts/<str:alert>/withdraw/", page(alerts.withdraw), name="withdraw"),
     path("intake/", page(intake.intake), name="intake"),
+    path("carriers/", page(carriers.carriers), name="carriers"),
+    path("carriers/<str:carrier>/", page(carriers.carrier), name="carrier"),
+    path("carriers/<str:carrier>/table/", page(carriers.table), name="carrier-table"),
+    path("carriers/<str:carrier>/letter/", page(carriers.letter), name="carrier-letter"),
     path("audit/", page(audit.audit), name="audit"),
     path("audit/verify/", page(audit.verify), name="verify"),
     path("audit/export/", page(audit.export), name="export"),

@@ -26,7 +26,38 @@ STATES: Words = {
     "expired": pgettext_lazy("state of an alert", "Expired"),
     "withdrawn": pgettext_lazy("state of an alert", "Withdrawn"),
     "stored": pgettext_lazy("state of a transmission", "Stored"),
+    "partly": pgettext_lazy("state of a transmission", "Stored in part"),
     "quarantined": pgettext_lazy("state of a transmission", "Quarantined"),
+}
+
+STANDINGS: Words = {
+    "booked": pgettext_lazy("standing of a traveller", "Booked"),
+    "on-board": pgettext_lazy("standing of a traveller", "On board"),
+    "not-on-board": pgettext_lazy("standing of a traveller", "Not on board"),
+    "left": pgettext_lazy("standing of a traveller", "No longer booked"),
+}
+
+SOURCES: Words = {
+    "PNR": pgettext_lazy("source of a message", "Bookings (PNR)"),
+    "API": pgettext_lazy("source of a message", "Passenger list (API)"),
+    "STAT": pgettext_lazy("source of a message", "Status list (API)"),
+}
+
+SAYS: Words = {
+    "all-booked": pgettext_lazy("what a message says", "all who are booked"),
+    "booked": pgettext_lazy("what a message says", "changes only"),
+    "listed": pgettext_lazy("what a message says", "checked in"),
+    "on-board": pgettext_lazy("what a message says", "closed: on board"),
+    "not-on-board": pgettext_lazy("what a message says", "closed: not on board"),
+    "cancelled": pgettext_lazy("what a message says", "bookings cancelled"),
+    "flight-cancelled": pgettext_lazy("what a message says", "flight cancelled"),
+    "noted": pgettext_lazy("what a message says", "changes"),
+}
+
+READINGS: Words = {
+    "accepted": pgettext_lazy("outcome of reading", "accepted"),
+    "repaired": pgettext_lazy("outcome of reading", "repaired"),
+    "rejected": pgettext_lazy("outcome of reading", "rejected"),
 }
 
 DECISIONS: Words = {
@@ -141,6 +172,9 @@ ACTS: Words = {
     "transmission.received": pgettext_lazy("act", "Transmission received"),
     "transmission.quarantined": pgettext_lazy("act", "Transmission quarantined"),
     "transmission.destroyed": pgettext_lazy("act", "Transmission destroyed"),
+    "series.incomplete": pgettext_lazy("act", "Part of a push missing"),
+    "series.completed": pgettext_lazy("act", "Missing part received"),
+    "traveller.joined": pgettext_lazy("act", "Travellers joined"),
     "travellers.screened": pgettext_lazy("act", "Travellers screened"),
     "alerts.imported": pgettext_lazy("act", "Alerts imported"),
     "alert.withdrawn": pgettext_lazy("act", "Alert withdrawn"),
@@ -152,6 +186,8 @@ ACTS: Words = {
     "package.previewed": pgettext_lazy("act", "Package previewed"),
     "disclosure.viewed": pgettext_lazy("act", "Disclosure viewed"),
     "disclosure.refused": pgettext_lazy("act", "Disclosure refused"),
+    "schedule.imported": pgettext_lazy("act", "Schedule imported"),
+    "quality.exported": pgettext_lazy("act", "Carrier report exported"),
     "ledger.viewed": pgettext_lazy("act", "Ledger viewed"),
     "ledger.exported": pgettext_lazy("act", "Ledger exported"),
     "staff.added": pgettext_lazy("act", "Staff added"),
@@ -189,8 +225,37 @@ SEVERITIES: Words = {
     "fatal": pgettext_lazy("severity", "fatal"),
 }
 
+SLOTS: Words = {
+    "48h": pgettext_lazy("push", "PNR 48 h before departure"),
+    "24h": pgettext_lazy("push", "PNR 24 h before departure"),
+    "0h": pgettext_lazy("push", "PNR at closure"),
+    "api": pgettext_lazy("push", "Passenger list (API)"),
+}
+
+COMPLETENESS: Words = {
+    "birth_date": pgettext_lazy("completeness", "Birth date"),
+    "document_number": pgettext_lazy("completeness", "Document number"),
+    "document_issuer": pgettext_lazy("completeness", "Issuing state"),
+    "document_expiry": pgettext_lazy("completeness", "Document expiry"),
+    "sex": pgettext_lazy("completeness", "Sex"),
+    "nationality": pgettext_lazy("completeness", "Nationality"),
+    "locator": pgettext_lazy("completeness", "Booking reference"),
+    "contact": pgettext_lazy("completeness", "Contact"),
+    "seat": pgettext_lazy("completeness", "Seat"),
+}
+
+COUNTED: Words = {
+    "pushes": pgettext_lazy("counted", "pushes"),
+    "messages": pgettext_lazy("counted", "messages"),
+    "travellers": pgettext_lazy("counted", "travellers"),
+}
+
 TABLES: Mapping[str, Words] = {
     "state": STATES,
+    "standing": STANDINGS,
+    "source": SOURCES,
+    "says": SAYS,
+    "reading": READINGS,
     "decision": DECISIONS,
     "field": FIELDS,
     "relation": RELATIONS,
@@ -208,6 +273,9 @@ TABLES: Mapping[str, Words] = {
     "kind": KINDS,
     "outcome": OUTCOMES,
     "severity": SEVERITIES,
+    "slot": SLOTS,
+    "completeness": COMPLETENESS,
+    "counted": COUNTED,
 }
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from openpiu.conf import clock
 from openpiu.doors.console.actors import actor_of
-from openpiu.duties.board import flight_board
+from openpiu.duties.board import flight_board, flight_page
 
 HOURS = 12
 
@@ -14,3 +14,9 @@ def board(request: HttpRequest) -> HttpResponse:
     """The first page after sign-in."""
     shown = flight_board(actor=actor_of(request), at=clock.now(), hours=HOURS)
     return render(request, "console/board.html", {"board": shown, "hours": HOURS})
+
+
+def flight(request: HttpRequest, flight: str) -> HttpResponse:
+    """One flight in numbers: who is expected, what came, what is missing."""
+    shown = flight_page(flight, actor=actor_of(request), at=clock.now())
+    return render(request, "console/flight.html", {"page": shown, "row": shown.row})

@@ -1,0 +1,40 @@
+"""Sweeping beside a running server: what time alone brings about happens also when nobody receives anything."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+
+from django.db import Error, connections
+
+from openpiu.conf import clock
+from openpiu.conf.environment import environment
+from openpiu.doors.cli.output import say
+from openpiu.duties import line
+
+EVERY = 60.0  # seconds
+LAST_WORD = 10.0  # seconds that a sweep under way may take to end
+
+
+@contextmanager
+def sweeping(every: float = EVERY) -> Iterator[None]:
+    """Sweep in the background for as long as the block runs."""
+    stop = Event()
+    thread = Thread(target=_sweep, args=(stop, every), name="sweeper", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(LAST_WORD)
+
+
+def _sweep(stop: Event, every: float) -> None:
+    while True:
+        try:
+            line.sweep(at=clock.now(), patience=environment().parts_after)
+        except Error as error:  # the database is away for a moment: the next round does the same again
+            say(f"openpiu: the sweep did not happen ({type(error).__name__}); it is tried again")
+        finally:
+            connections.close_all()
+        if stop.wait(every):
+            return
