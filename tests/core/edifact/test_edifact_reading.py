@@ -279,3 +279,13 @@ def test_a_text_that_breaks_off_is_told_from_one_without_trailer() -> None:
 def test_bytes_without_interchange_give_none(data: bytes) -> None:
     """MSG-18."""
     assert read_interchanges(data, DIALECT) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["UNB+UNOA:1+A'UNA+x'", "UNB+UNOA:1+A'UNH+1+PNRGOV:13:1:IA'UNA+x'MSG+:22'UNT+3+1'UNZ+1+1'"]
+)
+def test_a_service_string_advice_inside_an_interchange_announces_nothing(text: str) -> None:
+    """MSG-1, MSG-18: found by the fuzz."""
+    (interchange,) = read_interchanges(text.encode())
+    assert "text-between" in {repair.code for repair in interchange.repairs}
+    assert [segment.tag for message in interchange.messages for segment in message.segments[1:]] in ([], ["MSG"])

@@ -113,6 +113,10 @@ class Assembly:
     def _count_in_group(self) -> None:
         self._in_group = None if self._in_group is None else self._in_group + 1
 
+    def una(self, raw: str, mended: tuple[str, ...]) -> None:
+        """UNA stands before the interchange; one inside it announces nothing."""
+        self._note("text-between")
+
     def unb(self, raw: str, mended: tuple[str, ...]) -> None:
         """UNB opens the interchange."""
         self._close(complete=False)
@@ -172,6 +176,7 @@ def _count(trailer: Segment) -> int | None:
 
 
 _STEPS: dict[str, Callable[[Assembly, str, tuple[str, ...]], None]] = {
+    "UNA": Assembly.una,
     "UNB": Assembly.unb,
     "UNG": Assembly.ung,
     "UNH": Assembly.unh,
