@@ -33,6 +33,14 @@ def test_the_same_content_twice_changes_nothing(take: Receive, pnr: Make) -> Non
     assert LedgerEntry.objects.using("passenger").filter(act="transmission.received").count() == 1
 
 
+def test_a_damaged_header_and_locator_are_received_like_any(take: Receive, pnr: Make) -> None:
+    """MSG-18, PNR-6.1: found by the leftovers proof; what is too long for its place loses nobody."""
+    damaged = pnr().replace(b"PNRGOV:13:1:IA", b"PNRGOV:13 AND SOME WORDS MORE:1:IA").replace(b"K7MTRA", b"K7MTRA" * 9)
+    assert take(damaged).state == "stored"
+    assert len(travellers()) == len(set(travellers())) > 0
+    assert MessageRecord.objects.using("passenger").get().version == ""
+
+
 @pytest.mark.parametrize("api_first", [True, False])
 def test_booking_and_manifest_become_one_traveller(take: Receive, pnr: Make, api: Make, api_first: bool) -> None:
     """PNR-8.4: in either order, without doubling; the manifest's birth date, the booking's title and locator."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from openpiu.core.law.shapes import well_shaped_booking, well_shaped_traveller
+from openpiu.core.law.shapes import well_shaped_booking, well_shaped_traveller, well_shaped_version
 from openpiu.core.terms import Booking, Document, Traveller
 
 PASSPORT = Document(type="P", number="ZZ0419773", issuer="UTO", expiry=date(2029, 3, 3))
@@ -57,3 +57,18 @@ def test_a_payment_keeps_form_amount_and_four_digits_and_nothing_else(
 def test_an_agency_is_a_code(agency: str, kept: str | None) -> None:
     booking, count = well_shaped_booking(Booking(locator="ABC123", agency=agency))
     assert (booking.agency, count) == (kept, int(kept is None))
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("13:1", "13:1"), ("D:05B", "D:05B"), (None, ""), ("13:1 MUSTER ANTON 1988", "")]
+)
+def test_a_version_that_cannot_be_one_is_not_kept(written: str | None, kept: str) -> None:
+    """PNR-6.1: a damaged header may hold anything."""
+    assert well_shaped_version(written) == kept
+
+
+def test_a_locator_that_cannot_be_one_is_not_kept() -> None:
+    """PNR-6.1: free text in the place of the locator; the traveller stays."""
+    text = "SOMEBODY WROTE A LONG REMARK HERE"
+    assert well_shaped_traveller(Traveller(surname="MUSTER", locator=text)) == (Traveller(surname="MUSTER"), 1)
+    assert well_shaped_booking(Booking(locator=text)) == (Booking(locator=""), 1)

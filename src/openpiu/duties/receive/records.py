@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from openpiu.core.law.shapes import well_shaped_version
 from openpiu.core.messages import Fault, Repair
 from openpiu.core.terms import Flight
 from openpiu.core.terms.airports import utc_time
@@ -58,7 +59,7 @@ def store_message(
         part=reading.part.number if reading.part else None,
         is_last=reading.part is not None and reading.part.last,
         about=flight_to_plain(kept.flight) if kept.flight else None,
-        version=reading.version or "",
+        version=well_shaped_version(reading.version),
         status=reading.status.value,
         sent_at=sent_at,
         received_at=transmission.received_at,
