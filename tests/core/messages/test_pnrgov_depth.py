@@ -354,3 +354,10 @@ def timed(body: str) -> float:
         best = min(best, process_time() - start)
         assert people
     return best
+
+
+def test_of_a_visa_in_the_history_no_place_is_told() -> None:
+    """MSG-10, PNR-6.1: found by the leftovers proof; type, number and issuer are Annex I, a birthplace is not."""
+    visa = "SSR+DOCO:HK:1:ZQ:::::/SOMEWHERE/V/ZZ7654321/ELSEWHERE/01JAN26/UTO'"
+    told = booking_of(BOOKING + ANTON + f"ABI+4'SAC+++A'{visa}").history
+    assert [change.text for change in told if change.code == "DOCO"] == ["V ZZ7654321 UTO"]

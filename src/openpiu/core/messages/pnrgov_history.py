@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from openpiu.core.edifact import Segment
+from openpiu.core.messages.documents import read_doco
 from openpiu.core.messages.moments import as_utc, day_first
 from openpiu.core.messages.pnrgov_booking import addresses_in, padded, payments_in, texts_of
 from openpiu.core.messages.pnrgov_flights import understand_travel
@@ -97,12 +98,18 @@ def _text(segment: Segment) -> tuple[str, str]:
     """The code by which the field list goes, and what is said; never more than four digits of a card."""
     if segment.tag == "SSR":
         request = read_ssr(segment)
-        return request.code, request.text
+        return request.code, _visa(request.text) if request.code == "DOCO" else request.text
     text = _TEXTS.get(segment.tag, _plain)(segment)
     if segment.tag == "IFT":
         found = _CONTACT.search(text)
         return (found[0], text) if found else ("IFT", "")
     return segment.tag, text
+
+
+def _visa(text: str) -> str:
+    """Type, number and issuer of a visa; places of birth and of issue are none of Annex I (MSG-10)."""
+    document, _ = read_doco(text)
+    return " ".join(filter(None, (document.type, document.number, document.issuer))) if document else ""
 
 
 def _plain(segment: Segment) -> str:
