@@ -1,9 +1,17 @@
-"""Alert index, candidate search, one comparator a field, explained score. Needs no database and no network."""
+"""Alert index, candidate search, one comparator a field, explained score. Needs no database and no network.
 
-from openpiu.core.matching.comparing import Comparison, Contribution, compare
-from openpiu.core.matching.index import AlertIndex, Finding
+Whoever only reads or shows persons does not load numpy and compiled code: what compares is loaded when first asked for.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
 from openpiu.core.matching.persons import Person, PersonName, person_from_json
 from openpiu.core.matching.profile import DEFAULT_PROFILE, PROFILES, Profile
+
+if TYPE_CHECKING:
+    from openpiu.core.matching.comparing import Comparison, Contribution, compare
+    from openpiu.core.matching.index import AlertIndex, Finding
 
 __all__ = [
     "DEFAULT_PROFILE",
@@ -18,3 +26,18 @@ __all__ = [
     "compare",
     "person_from_json",
 ]
+
+_LOADED_LATE = {
+    "AlertIndex": "index",
+    "Comparison": "comparing",
+    "Contribution": "comparing",
+    "Finding": "index",
+    "compare": "comparing",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the file that has a name, at the first use of the name (PEP 562)."""
+    if name not in _LOADED_LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_LOADED_LATE[name]}"), name)

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from openpiu.core.matching.romanisations import OTHER_READINGS
+
 # Letters that stand for one sound, longest first. CH and J are ambiguous and have a second reading below.
 SOUNDS: tuple[tuple[str, str], ...] = (
     ("SCHTSCH", "S"), ("SHTCH", "S"), ("SHCH", "S"), ("TSCH", "S"), ("DSCH", "J"), ("TCH", "S"), ("SCH", "S"),
@@ -29,38 +31,29 @@ _SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[AEIOU])H$"), ""),  # Sarah = Sara
 )
 _DOUBLED = re.compile(r"(.)\1+")
-_VOWEL = re.compile(r"[AEIU]")  # all that are left after folding
-_CONSONANT = re.compile(r"[^AEIU]")
 
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a name with its folded readings; compare words with `likeness.likeness`."""
+    """One word of a name with its folded readings, most usual first."""
 
     plain: str  # A to Z
-    folds: tuple[str, ...]  # one or two readings, romanisation folded
-    skeletons: tuple[str, ...]  # the consonants of each reading
-    slots: tuple[tuple[str, ...], ...]  # the vowels before, between and after them: one more than consonants
+    folds: tuple[str, ...]  # one to three readings, romanisation folded
     lacks_vowels: bool  # from a script that leaves short vowels unwritten
 
 
 @lru_cache(maxsize=1 << 18)
 def word(plain: str, lacks_vowels: bool = False) -> Word:
     """The folded readings of one word in upper-case Latin letters."""
-    folds = _readings(plain)
-    return Word(
-        plain=plain,
-        folds=folds,
-        skeletons=tuple(_VOWEL.sub("", fold) for fold in folds),
-        slots=tuple(tuple(_CONSONANT.split(fold)) for fold in folds),
-        lacks_vowels=lacks_vowels,
-    )
+    return Word(plain=plain, folds=_readings(plain), lacks_vowels=lacks_vowels)
 
 
 def _readings(plain: str) -> tuple[str, ...]:
+    spelt = plain
     for pattern, letters in _SPELLING:
-        plain = pattern.sub(letters, plain)
-    both = [_fold(plain, reading) for reading in READINGS]
+        spelt = pattern.sub(letters, spelt)
+    both = [_fold(spelt, reading) for reading in READINGS]
+    if plain in OTHER_READINGS:
+        both.append(_fold(OTHER_READINGS[plain], READINGS[0]))
     return tuple(dict.fromkeys(both))
 
 

@@ -1,21 +1,26 @@
-"""The alert index: which alerts are worth comparing with a traveller, and the findings.
+"""The alert index: which alerts a traveller resembles, as findings.
 
-Belongs here: candidates, their upper bounds, the order of findings. Not here: what a pair is worth (see `comparing`).
-An alert is left out only where the bound proves that it cannot reach the score asked for.
+Belongs here: the parts of an index, the order of findings. Not here: one part (see `segment`), files (see `storage`), what a
+pair is worth (see `comparing`).
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from openpiu.core.matching.birth_dates import CLOSE_YEARS, relate_birth_dates
-from openpiu.core.matching.comparing import Comparison, compare, confusable_fold, usable_documents
-from openpiu.core.matching.names import NameForm, name_form
+from openpiu.core.matching.building import build_segment
+from openpiu.core.matching.comparing import Comparison, Packed, compare_packed
+from openpiu.core.matching.layout import Persons
+from openpiu.core.matching.packing import pack
 from openpiu.core.matching.persons import Person
 from openpiu.core.matching.profile import DEFAULT_PROFILE, Profile
-from openpiu.core.matching.reach import most_for_name, name_reach, other_reach
-from openpiu.core.matching.vocabulary import NameVotes
-from openpiu.core.terms import PartialDate
+from openpiu.core.matching.rarity import Rarity
+from openpiu.core.matching.rules import rules_of
+from openpiu.core.matching.segment import Question, Segment
+from openpiu.core.matching.windows import date_windows, needed_worths, other_reach
+
+AT_ONCE = 256  # travellers put into columns together
+_NO_LIMIT = -1_000_000  # points before clipping may be below 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,98 +31,69 @@ class Finding:
     comparison: Comparison
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class AlertIndex:
-    """An immutable index over alerts; build it once, search it often."""
+    """An immutable index over alerts; build it once, search it often, share it between processes."""
 
-    __slots__ = ("_alerts", "_births", "_forms", "_numbers", "_owners", "_votes", "profile")
-
-    def __init__(self, alerts: Iterable[Person], profile: Profile) -> None:
-        """Index alerts; `build` is the usual way in."""
-        self.profile = profile
-        self._alerts = tuple(alerts)
-        self._votes = NameVotes()
-        self._forms: list[NameForm] = []
-        self._owners: list[int] = []  # of each form: place of its alert
-        self._births = [alert.birth_date for alert in self._alerts]
-        self._numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for place, alert in enumerate(self._alerts):
-            self._add(place, alert)
+    profile: Profile
+    segments: tuple[Segment, ...]
+    hidden: frozenset[str] = frozenset()  # ids of alerts of the first part that a later one replaces, or that are withdrawn
 
     @classmethod
     def build(cls, alerts: Iterable[Person], profile: Profile = DEFAULT_PROFILE) -> "AlertIndex":
-        """Index alerts under a profile of points."""
-        return cls(alerts, profile)
+        """Index alerts under a profile of points. How common words are is counted among them."""
+        return cls(profile=profile, segments=(build_segment(alerts, profile),))
+
+    def __len__(self) -> int:
+        """How many alerts are in force."""
+        return sum(map(len, self.segments)) - len(self.hidden)
+
+    @property
+    def rarity(self) -> Rarity:
+        """How common the words of names are, for `compare`."""
+        return self.segments[0].rarity
 
     def search(self, traveller: Person, *, min_score: int | None = None) -> list[Finding]:
         """Findings at or above `min_score` (the review threshold where None), best first, then by alert id."""
-        lowest = self.profile.review if min_score is None else min_score
-        findings = []
-        for place in sorted(self._candidates(traveller, lowest)):
-            comparison = compare(traveller, self._alerts[place], self.profile)
-            if comparison.score >= lowest:
-                findings.append(Finding(alert=self._alerts[place].id, comparison=comparison))
-        return sorted(findings, key=lambda finding: (-finding.comparison.score, finding.alert))
+        return next(self.search_many([traveller], min_score=min_score))[1]
 
     def search_many(
         self, travellers: Iterable[Person], *, min_score: int | None = None
     ) -> Iterator[tuple[Person, list[Finding]]]:
         """Each traveller with its findings, in the order given."""
-        for traveller in travellers:
-            yield traveller, self.search(traveller, min_score=min_score)
+        lowest = self.profile.review if min_score is None else min_score
+        waiting = iter(travellers)
+        while some := list(islice(waiting, AT_ONCE)):
+            columns = pack(some, self.rarity, self.profile)
+            for place, traveller in enumerate(some):
+                yield traveller, self._findings(Packed(traveller, columns, place), lowest)
 
-    def _add(self, place: int, alert: Person) -> None:
-        for form in map(name_form, alert.names):
-            self._votes.add(len(self._forms), form)
-            self._forms.append(form)
-            self._owners.append(place)
-        for document in usable_documents(alert):
-            self._numbers[confusable_fold(document.number)].append(place)
+    def _findings(self, traveller: Packed, lowest: int) -> list[Finding]:
+        question = self._question(traveller.columns, traveller.place, lowest)
+        findings = [
+            Finding(alert=alert.id, comparison=compare_packed(traveller, Packed(alert, segment.persons, place), self.profile))
+            for segment in self.segments
+            for place in segment.search(question)
+            for alert in [segment.alert(place)]
+            if segment is not self.segments[0] or alert.id not in self.hidden
+        ]
+        return sorted(findings, key=lambda finding: (-finding.comparison.score, finding.alert))
 
-    def _candidates(self, traveller: Person, lowest: int) -> set[int]:
-        """Places of all alerts that may reach `lowest`."""
-        if lowest <= other_reach(self.profile):
-            return set(range(len(self._alerts)))
-        found = {
-            place
-            for document in usable_documents(traveller)
-            for place in self._numbers.get(confusable_fold(document.number), ())
-        }
-        for form in map(name_form, traveller.names):
-            found.update(self._by_name(form, traveller, lowest))
-        return found
-
-    def _by_name(self, form: NameForm, traveller: Person, lowest: int) -> Iterator[int]:
-        """Places of the alerts whose name and birth date leave room for `lowest`."""
-        births = _BirthPoints(traveller.birth_date, self.profile)
-        most = most_for_name(self.profile)
-        needed = lowest - other_reach(self.profile, without_birth=True)
-        for number, evidence in self._votes.votes(form).items():
-            place = self._owners[number]
-            lacking = needed - births.points(self._births[place])
-            if lacking <= most and name_reach(form, self._forms[number], evidence, self.profile) >= lacking:
-                yield place
-
-
-class _BirthPoints:
-    """Points of one traveller's birth date against those of alerts, each worked out once."""
-
-    __slots__ = ("_different", "_known", "_mine", "_profile")
-
-    def __init__(self, mine: PartialDate | None, profile: Profile) -> None:
-        self._mine = mine
-        self._profile = profile
-        self._known: dict[int, int] = {}
-        self._different = profile.points["birth_different"]
-
-    def points(self, theirs: PartialDate | None) -> int:
-        """Points against one alert's birth date; 0 where a side is missing."""
-        mine = self._mine
-        if mine is None or theirs is None:
-            return 0
-        if abs(mine.year - theirs.year) > CLOSE_YEARS and (mine.month != theirs.month or mine.day != theirs.day):
-            return self._different  # the common case, without asking all questions
-        key = (theirs.year * 16 + (theirs.month or 0)) * 32 + (theirs.day or 0)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._profile.points[relate_birth_dates(mine, theirs)[1]]
-        return known
+    def _question(self, columns: Persons, place: int, lowest: int) -> Question:
+        documents = columns.document_from[place] < columns.document_from[place + 1]
+        others = other_reach(self.profile, documents=bool(documents))
+        worths = needed_worths(self.profile, lowest - others)
+        births = columns.births[columns.birth_from[place] : columns.birth_from[place + 1]].tolist()
+        best = self.profile.points["birth_day_equal"]
+        lowest_name = round(self.profile.name_ceiling[0][1])
+        named = columns.name_from[columns.person_from[place]] < columns.name_from[columns.person_from[place + 1]]
+        return Question(
+            travellers=columns,
+            place=place,
+            windows=date_windows(births, worths),
+            worths=worths,
+            rules=rules_of(self.profile),
+            lowest=lowest if lowest > 0 else _NO_LIMIT,
+            everybody=lowest <= others + best + (lowest_name if named else 0),
+            nameless=lowest <= others + best,
+        )

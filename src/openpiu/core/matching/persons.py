@@ -37,6 +37,12 @@ class Person:
     nationalities: tuple[str, ...] = ()  # three letters each
     documents: tuple[Document, ...] = ()
     aliases: tuple[PersonName, ...] = ()
+    other_birth_dates: tuple[PartialDate, ...] = ()  # further ones that a list gives
+
+    @property
+    def birth_dates(self) -> tuple[PartialDate, ...]:
+        """All birth dates known."""
+        return (self.birth_date, *self.other_birth_dates) if self.birth_date else self.other_birth_dates
 
     @property
     def names(self) -> tuple[PersonName, ...]:

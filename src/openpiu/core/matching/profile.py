@@ -1,67 +1,72 @@
 """The tables of points: what each relation of each field is worth. A profile is named, versioned and has a digest.
 
-Belongs here: figures and thresholds, written by people, each with its reason. Not here: how a relation is found.
-Nothing is learned from data. Sex and nationality together can never carry a pair near the weak threshold (PNR-6.7).
+Belongs here: figures and thresholds, written by people, each with its reason. Not here: how a relation is found. A point is
+about a third of a natural unit of log-likelihood: how much oftener something is seen where the persons are the same than
+where they are not. Nothing is learned. Sex and nationality together never carry a pair near the weak threshold (PNR-6.7).
 """
 
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from types import MappingProxyType
 
-POINTS = MappingProxyType(
-    {
-        # name: see NAME_CEILING and NAME_SHARE
-        "name_floor": -12,  # a name that has nothing in common
-        "name_all_equal": 61,  # every word equal, however common: with a full birth date that is strong
-        "name_crossed": -2,  # surname on one side is given name on the other
-        # birth date: equal at the precision known
-        "birth_day_equal": 30,
-        "birth_month_equal": 9,  # the day is not known on one side
-        "birth_year_equal": 5,
-        "birth_swapped": 18,  # 04-05 for 05-04
-        "birth_one_digit": 12,  # typing or reading error
-        "birth_year_next": 8,  # same day and month, one year apart
-        "birth_century": 10,  # two-digit year read into the wrong century
-        "birth_placeholder": 4,  # same year, one side says the first of January
-        "birth_near": -6,  # year alone, one apart: lists say "about"
-        "birth_same_year": -12,  # same year, another day
-        "birth_close_year": -16,  # one or two years apart
-        "birth_different": -25,
-        # sex and nationality: weak by design
-        "sex_equal": 1,
-        "sex_different": -6,
-        "nationality_equal": 1,
-        "nationality_different": -2,  # people own several
-        # document: a number and its issuer are unique, so that they outweigh everything that can speak against
-        "document_equal": 110,
-        "document_no_issuer": 85,  # the same number, the issuer missing on one side
-        "document_confusable": 75,  # O for 0, I for 1, B for 8 ...
-        "document_swapped": 4,  # two neighbours swapped
-        "document_one_letter": 2,  # one replaced: also how a family's passports are numbered
-        "document_other_issuer": 6,
-        "document_different": -2,  # people own several
-    }
-)
+from openpiu.core.matching import figures
 
-
-# The most a name can give, by the weight of the words that agree: one word is not a person, three rarely two persons.
-NAME_CEILING = (
-    (0.0, 0.0),
-    (0.5, 12.0),
-    (1.0, 40.0),
-    (1.4, 57.0),
-    (1.6, 66.0),
-    (1.8, 69.0),
-    (2.0, 70.0),
-    (3.0, 71.0),
-    (4.0, 74.0),
+# Every relation of every field but the name: the word for it and its points, in the order of `kernels.fields`.
+RELATIONS: tuple[tuple[str, str, int], ...] = (
+    ("missing", "missing", 0),  # is not different
+    ("birth_day_equal", "equal", 33),  # one day of 25,000
+    ("birth_month_equal", "equal", 15),  # the day is not known on one side
+    ("birth_year_equal", "equal", 8),
+    ("birth_swapped", "similar", 18),  # 04-05 for 05-04
+    ("birth_one_digit", "similar", 11),  # typing or reading error
+    ("birth_year_next", "similar", 12),  # same day and month, one year apart
+    ("birth_century", "similar", 10),  # two-digit year read into the wrong century
+    ("birth_placeholder", "similar", 5),  # same year, one side says the first of January
+    ("birth_near", "different", -5),  # year alone, one apart: lists say "about"
+    ("birth_same_year", "different", -14),  # same year, another day
+    ("birth_close_year", "different", -24),  # one or two years apart
+    ("birth_different", "different", -32),
+    # sex and nationality: weak by design
+    ("sex_equal", "equal", 2),
+    ("sex_different", "different", -9),
+    ("nationality_equal", "equal", 2),
+    ("nationality_different", "different", -4),  # people own several
+    # document: a number and its issuer are unique, so that they outweigh everything that can speak against
+    ("document_equal", "equal", 120),
+    ("document_no_issuer", "equal", 92),  # the same number, the issuer missing on one side
+    ("document_confusable", "similar", 80),  # O for 0, I for 1, B for 8 ...
+    ("document_swapped", "similar", 10),  # two neighbours swapped
+    ("document_one_letter", "similar", 3),  # one replaced: also how a family's passports are numbered
+    ("document_other_issuer", "similar", 6),
+    ("document_different", "different", -2),  # people own several
 )
-# How much of that counts, by the similarity of the two names as a whole; below the first figure a name is different.
-NAME_SHARE = ((0.3, 0.0), (0.45, 0.2), (0.6, 0.42), (0.8, 0.69), (0.9, 0.845), (0.93, 0.885), (1.0, 1.0))
+PLACES: Mapping[str, int] = MappingProxyType({name: place for place, (name, _, _) in enumerate(RELATIONS)})
+POINTS: Mapping[str, int] = MappingProxyType({name: points for name, _, points in RELATIONS})
 
 Table = tuple[tuple[float, float], ...]
+
+# Worth of a word by the share of people who have it: one of 20, 100, 1,000 ... as its number of noughts.
+WORTH_BY_RARITY: Table = ((1.3, 23.0), (2.0, 27.0), (3.0, 32.5), (4.0, 36.0), (5.0, 38.5), (6.0, 40.0))
+# From the worth of all words that agree to points: what is left over takes away, a third word says less than a second.
+NAME_CEILING: Table = ((-12.0, -12.0), (64.0, 64.0), (72.0, 68.0), (105.0, 74.0), (150.0, 77.0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameFigures:
+    """What is taken and given beside the worth of words that agree."""
+
+    missed: float = 0.45  # share of the worth of a word of the lighter name that nothing answers
+    extra: float = 0.17  # share of the worth of a further word of the heavier name
+    initial: float = 7.0  # points for J and John
+    crossed: float = -1.0  # points for a surname that is a given name on the other side
+    all_equal: float = 4.0  # points on top where every word is the same, letter by letter
+    letter: float = 7.0  # worth of a word of one letter
+    particle: float = 3.0  # worth of de, bin, al
+    title: float = 5.0  # worth of a title that may be a name: Sheikh
+    two_letters: float = 0.8  # share of its worth that a word of two letters has
+    three_letters: float = 0.92
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +79,18 @@ class Profile:
     review: int = 60
     weak: int = 40
     points: Mapping[str, int] = field(default_factory=lambda: POINTS)
+    name_figures: NameFigures = field(default_factory=NameFigures)
     name_ceiling: Table = NAME_CEILING
-    name_share: Table = NAME_SHARE
+    worth_by_rarity: Table = WORTH_BY_RARITY
     digest: str = field(init=False)  # SHA-256 of the canonical form: names the figures behind a score for good
 
     def __post_init__(self) -> None:
         """Keep an own copy of the points and work out the digest."""
         object.__setattr__(self, "points", dict(self.points))
-        figures = ("name", "version", "strong", "review", "weak", "name_ceiling", "name_share")
-        canonical: dict[str, object] = {key: getattr(self, key) for key in figures}
-        text = json.dumps(canonical | {"points": dict(self.points)}, sort_keys=True, separators=(",", ":"))
+        plain = ("name", "version", "strong", "review", "weak", "points", "name_ceiling", "worth_by_rarity")
+        canonical: dict[str, object] = {key: getattr(self, key) for key in plain}
+        canonical |= {"name_figures": asdict(self.name_figures), "likeness": _likeness_figures()}
+        text = json.dumps(canonical, sort_keys=True, separators=(",", ":"))
         object.__setattr__(self, "digest", hashlib.sha256(text.encode()).hexdigest())
 
     def band(self, score: int) -> str:
@@ -91,6 +98,10 @@ class Profile:
         if score >= self.strong:
             return "strong"
         return "review" if score >= self.review else "weak"
+
+
+def _likeness_figures() -> dict[str, object]:
+    return {name: value for name, value in vars(figures).items() if name.isupper()}
 
 
 def read_table(table: Table, at: float) -> float:
@@ -105,5 +116,5 @@ def read_table(table: Table, at: float) -> float:
     return value
 
 
-DEFAULT_PROFILE = Profile(name="pnr-2026.1", version="1")
+DEFAULT_PROFILE = Profile(name="pnr-2026.2", version="2")
 PROFILES: Mapping[str, Profile] = MappingProxyType({DEFAULT_PROFILE.name: DEFAULT_PROFILE})

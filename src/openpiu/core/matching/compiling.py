@@ -1,0 +1,60 @@
+"""Compiling kernels to machine code, once a machine: the only place that knows numba.
+
+Belongs here: the decorator, and where compiled code is kept. Not here: the kernels. The folder is named by a digest of all
+kernels, since numba alone does not see that a function in another file has changed.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import ParamSpec, TypeVar, cast
+
+import numba
+from numba.core import config
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_HERE = Path(__file__).parent
+
+
+def compiled(function: Callable[P, R]) -> Callable[P, R]:
+    """Machine code of a function over numbers and arrays; made at its first call, kept for later processes."""
+    folder = _folder()
+    with _kept_in(folder):
+        return cast(Callable[P, R], numba.njit(cache=folder is not None, nogil=True, error_model="numpy")(function))
+
+
+@contextmanager
+def _kept_in(folder: Path | None) -> Iterator[None]:
+    """numba reads its folder from a setting of the whole process; others' code must not be sent to ours."""
+    before = config.CACHE_DIR
+    config.CACHE_DIR = str(folder or before)
+    try:
+        yield
+    finally:
+        config.CACHE_DIR = before
+
+
+@cache
+def _folder() -> Path | None:
+    """The first place that can be written to: beside the kernels, the user's cache; None where there is none."""
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
+    for place in (_HERE / "kernels" / "__pycache__", home / "openpiu"):
+        folder = place / f"kernels-{_digest()}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                return folder
+        except OSError:
+            continue
+    return None
+
+
+def _digest() -> str:
+    sources = sorted([*(_HERE / "kernels").glob("*.py"), _HERE / "layout.py", _HERE / "figures.py"])
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]

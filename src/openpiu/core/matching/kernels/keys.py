@@ -1,0 +1,111 @@
+"""Keys under which a word or a document number is found: hashes of what related ones have in common.
+
+Words: each folded reading, its consonants, and both with one letter left out, so that two words one edit apart share a key.
+Documents: the number with letters that look like digits written as digits, with and without a check digit at its end.
+"""
+
+import numpy as np
+
+from openpiu.core.matching.compiling import compiled
+from openpiu.core.matching.figures import FEWEST_LETTERS, SKELETON_EDIT_FROM, TWO_EDITS_FROM
+from openpiu.core.matching.kernels.fields import confusable
+from openpiu.core.matching.kernels.letters import fold, skeleton
+from openpiu.core.matching.layout import FOLDS, LENGTH, LETTERS, READINGS, Bytes, Hashes, Numbers
+
+FOLD, SKELETON, FOLD_EDIT, SKELETON_EDIT, NUMBER = 1, 2, 3, 4, 5
+MOST_KEYS = READINGS * (2 * (LETTERS + 1) + 2)
+_SEED, _PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)  # FNV-1a
+_WHOLE = -1
+
+
+@compiled
+def hashed(kind: int, letters: Bytes, left_out: int) -> np.uint64:
+    """A key of letters without the one at `left_out`."""
+    found = (_SEED ^ np.uint64(kind)) * _PRIME
+    for place in range(letters.size):
+        if place != left_out:
+            found = (found ^ np.uint64(letters[place])) * _PRIME
+    return found ^ (found >> np.uint64(29))
+
+
+@compiled
+def sound_keys(word: Bytes, keys: Hashes, count: int) -> int:
+    """Append the keys of words that sound the same; returns how many keys there are now."""
+    for reading in range(word[FOLDS]):
+        letters = fold(word, reading)
+        keys[count] = hashed(FOLD, letters, _WHOLE)
+        count += 1
+        consonants = skeleton(letters)
+        if consonants.size > 0:
+            keys[count] = hashed(SKELETON, consonants, _WHOLE)
+            count += 1
+    return count
+
+
+@compiled
+def edit_keys(word: Bytes, keys: Hashes, count: int) -> int:
+    """Append the keys of words that differ by a slip of the pen."""
+    for reading in range(word[FOLDS]):
+        letters = fold(word, reading)
+        if letters.size >= FEWEST_LETTERS - 1:
+            count = _left_out(FOLD_EDIT, letters, keys, count)
+        consonants = skeleton(letters)
+        if consonants.size >= SKELETON_EDIT_FROM and word[LENGTH] >= TWO_EDITS_FROM - 2:
+            count = _left_out(SKELETON_EDIT, consonants, keys, count)
+    return count
+
+
+@compiled
+def _left_out(kind: int, letters: Bytes, keys: Hashes, count: int) -> int:
+    for place in range(_WHOLE, letters.size):
+        if place <= 0 or letters[place] != letters[place - 1]:
+            keys[count] = hashed(kind, letters, place)
+            count += 1
+    return count
+
+
+@compiled
+def all_keys(words: Bytes, bare: Numbers, from_word: int) -> tuple[Hashes, Numbers]:
+    """Keys of words from a number on, and the word of each; a word is found under what it is glued to as well."""
+    keys = np.empty(MOST_KEYS * 3, np.uint64)
+    found, owners, total = np.empty(1024, np.uint64), np.empty(1024, np.int32), 0
+    for word in range(from_word, words.shape[0]):
+        count = edit_keys(words[word], keys, sound_keys(words[word], keys, 0))
+        for place in range(2):
+            if bare[word, place] >= 0:
+                row = words[bare[word, place]]
+                count = edit_keys(row, keys, sound_keys(row, keys, count))
+        while total + count > found.size:
+            found, owners = np.append(found, found), np.append(owners, owners)
+        for place in range(count):
+            found[total], owners[total] = keys[place], word
+            total += 1
+    return found[:total], owners[:total]
+
+
+@compiled
+def number_key(number: Bytes, length: int) -> np.uint64:
+    """The key of the first letters of a document number."""
+    return hashed(NUMBER, confusable(number[1 : 1 + length]), _WHOLE)
+
+
+@compiled
+def number_keys(numbers: Bytes) -> Hashes:
+    """The key of each document number."""
+    found = np.empty(numbers.shape[0], np.uint64)
+    for place in range(numbers.shape[0]):
+        found[place] = number_key(numbers[place], int(numbers[place, 0]))
+    return found
+
+
+@compiled
+def first_at(hashes: Hashes, key: np.uint64) -> int:
+    """Where a key stands in order, or would stand."""
+    low, high = 0, hashes.size
+    while low < high:
+        middle = (low + high) // 2
+        if hashes[middle] < key:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,90 @@
+"""Letters of words in the columns: equality, edits, vowels. The smallest steps of a comparison."""
+
+import numpy as np
+
+from openpiu.core.matching.compiling import compiled
+from openpiu.core.matching.layout import FOLD_AT, FOLD_SIZE, FOLDS, LENGTH, PLAIN_AT, Bytes
+
+_NONE, _ONE, _ALL = np.uint64(0), np.uint64(1), np.uint64(0xFFFFFFFFFFFFFFFF)
+_A, _E, _I, _U = 65, 69, 73, 85
+
+
+@compiled
+def is_vowel(letter: int) -> bool:
+    """Of the vowels that are left after folding."""
+    return letter == _A or letter == _E or letter == _I or letter == _U  # noqa: PLR1714 - compiled code needs no tuple
+
+
+@compiled
+def same(one: Bytes, other: Bytes) -> bool:
+    """Whether two runs of letters are the same."""
+    if one.size != other.size:
+        return False
+    for place in range(one.size):
+        if one[place] != other[place]:
+            return False
+    return True
+
+
+@compiled
+def plain(word: Bytes) -> Bytes:
+    """The letters of a word."""
+    return word[PLAIN_AT : PLAIN_AT + word[LENGTH]]
+
+
+@compiled
+def fold(word: Bytes, reading: int) -> Bytes:
+    """One folded reading of a word."""
+    start = FOLD_AT + reading * FOLD_SIZE
+    return word[start + 1 : start + 1 + word[start]]
+
+
+@compiled
+def share_a_fold(one: Bytes, other: Bytes) -> bool:
+    """Whether a reading of one word is a reading of the other."""
+    for mine in range(one[FOLDS]):
+        for theirs in range(other[FOLDS]):
+            if same(fold(one, mine), fold(other, theirs)):
+                return True
+    return False
+
+
+@compiled
+def edits(one: Bytes, other: Bytes) -> int:
+    """Letters to insert, delete, replace or swap with a neighbour (optimal string alignment), bit by bit.
+
+    After Hyyro, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003).
+    """
+    if one.size == 0 or other.size == 0:
+        return max(one.size, other.size)
+    up, down, diagonal, before = _ALL, _NONE, _NONE, _NONE
+    distance, last = one.size, _ONE << np.uint64(one.size - 1)
+    for letter in other:
+        places = _places(one, letter)
+        swapped = (((~diagonal) & places) << _ONE) & before
+        diagonal = ((((places & up) + up) ^ up) | places | down) | swapped
+        more, less = down | ~(diagonal | up), diagonal & up
+        distance += int((more & last) != _NONE) - int((less & last) != _NONE)
+        more = (more << _ONE) | _ONE
+        up, down, before = (less << _ONE) | ~(diagonal | more), more & diagonal, places
+    return distance
+
+
+@compiled
+def _places(letters: Bytes, letter: int) -> np.uint64:
+    found = _NONE
+    for place in range(letters.size):
+        if letters[place] == letter:
+            found |= _ONE << np.uint64(place)
+    return found
+
+
+@compiled
+def skeleton(letters: Bytes) -> Bytes:
+    """The consonants of a folded word."""
+    found, count = np.empty(letters.size, np.uint8), 0
+    for letter in letters:
+        if not is_vowel(letter):
+            found[count] = letter
+            count += 1
+    return found[:count]

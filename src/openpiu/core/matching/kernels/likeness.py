@@ -1,0 +1,117 @@
+"""How alike two words of a name are: 1 for the same spelling, 0 for no relation.
+
+Belongs here: one word against one word, or a run of words against one. Not here: whole names (see `alignment`). The steps
+that can give more than 0 are the very relations that the index can look up.
+"""
+
+import numpy as np
+
+from openpiu.core.matching.compiling import compiled
+from openpiu.core.matching.figures import (
+    EDIT_SHARE,
+    FEWEST_LETTERS,
+    FOLD_EQUAL,
+    LOWEST,
+    OTHER_FIRST_LETTER,
+    OTHER_SCRIPT,
+    SHORT,
+    SHORT_FOLD_EQUAL,
+    SKELETON_EDIT_FROM,
+    SKELETON_EQUAL,
+    SPELLING_SHARE,
+    TWO_EDITS_FROM,
+    VOWELS_DIFFER,
+)
+from openpiu.core.matching.kernels.letters import edits, fold, plain, same, share_a_fold, skeleton
+from openpiu.core.matching.kernels.vowels import vowel_cost
+from openpiu.core.matching.layout import FOLDS, LACKS_VOWELS, LENGTH, Bytes
+
+
+@compiled
+def likeness(one: Bytes, other: Bytes) -> float:
+    """0 to 1, the same in both directions."""
+    if same(plain(one), plain(other)):
+        return 1.0 if one[LACKS_VOWELS] == other[LACKS_VOWELS] else OTHER_SCRIPT
+    found = _by_fold(one, other)
+    if found == 0.0:
+        found = max(_by_skeleton(one, other), _by_edit(one, other))
+    return _with_spelling(found, one, other) if found >= LOWEST else 0.0
+
+
+@compiled
+def sound_likeness(one: Bytes, other: Bytes) -> float:
+    """Likeness by sound alone, without slips of the pen: for words written together."""
+    if same(plain(one), plain(other)):
+        return 1.0
+    found = _by_fold(one, other)
+    return _with_spelling(found if found > 0.0 else _by_skeleton(one, other), one, other)
+
+
+@compiled
+def is_cut_from(short: Bytes, long: Bytes) -> bool:
+    """Whether `short` is the beginning of `long`, three letters or more, as a full field cuts it."""
+    left = short[LENGTH]
+    return 3 <= left < long[LENGTH] and same(plain(short), plain(long)[:left])
+
+
+@compiled
+def is_initial_of(short: Bytes, long: Bytes) -> bool:
+    """Whether `short` is one letter and `long` begins with it."""
+    return short[LENGTH] == 1 and long[LENGTH] > 1 and plain(short)[0] == plain(long)[0]
+
+
+@compiled
+def _with_spelling(found: float, one: Bytes, other: Bytes) -> float:
+    longest = max(one[LENGTH], other[LENGTH])
+    return found * (1.0 - SPELLING_SHARE * edits(plain(one), plain(other)) / longest)
+
+
+@compiled
+def _by_fold(one: Bytes, other: Bytes) -> float:
+    if not share_a_fold(one, other):
+        return 0.0
+    return FOLD_EQUAL if max(one[LENGTH], other[LENGTH]) > SHORT else SHORT_FOLD_EQUAL
+
+
+@compiled
+def _by_skeleton(one: Bytes, other: Bytes) -> float:
+    """Equal consonants, less the difference of the vowels between them; best of all pairs of readings."""
+    script, cost = one[LACKS_VOWELS] + other[LACKS_VOWELS] > 0, np.inf
+    for mine in range(one[FOLDS]):
+        for theirs in range(other[FOLDS]):
+            cost = min(cost, vowel_cost(fold(one, mine), fold(other, theirs), script))
+    return max(0.0, SKELETON_EQUAL - VOWELS_DIFFER * cost)
+
+
+@compiled
+def _by_edit(one: Bytes, other: Bytes) -> float:
+    """One letter missing, added, replaced or swapped; two in a long word whose consonants stay close."""
+    longest = max(one[LENGTH], other[LENGTH])
+    if min(one[LENGTH], other[LENGTH]) < FEWEST_LETTERS:
+        return 0.0
+    found = _fewest_edits(one, other)
+    if found > 2 or (found == 2 and (longest < TWO_EDITS_FROM or not _skeletons_close(one, other))):
+        return 0.0
+    first = OTHER_FIRST_LETTER if plain(one)[0] != plain(other)[0] and longest < TWO_EDITS_FROM else 0.0
+    return max(0.0, 1.0 - EDIT_SHARE * found / longest - first)
+
+
+@compiled
+def _fewest_edits(one: Bytes, other: Bytes) -> int:
+    fewest = 99
+    for mine in range(one[FOLDS]):
+        for theirs in range(other[FOLDS]):
+            a, b = fold(one, mine), fold(other, theirs)
+            if abs(a.size - b.size) <= 2:
+                fewest = min(fewest, edits(a, b))
+    return fewest
+
+
+@compiled
+def _skeletons_close(one: Bytes, other: Bytes) -> bool:
+    for mine in range(one[FOLDS]):
+        for theirs in range(other[FOLDS]):
+            a, b = skeleton(fold(one, mine)), skeleton(fold(other, theirs))
+            if min(a.size, b.size) >= SKELETON_EDIT_FROM and abs(a.size - b.size) <= 1 and edits(a, b) <= 1:
+                return True
+    return False

@@ -1,0 +1,163 @@
+"""From a traveller to the alerts that reach a score: candidates by words, dates and documents, then the full comparison.
+
+Belongs here: votes, upper bounds, candidates. An alert is left out only where the bound proves that it cannot reach the
+score asked for. Not here: which words are related (see `related`), what a pair is worth (see `persons`).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from openpiu.core.matching.compiling import compiled
+from openpiu.core.matching.kernels.fields import MISSING, relate_dates
+from openpiu.core.matching.kernels.keys import first_at, number_key
+from openpiu.core.matching.kernels.persons import Rules, claim, score
+from openpiu.core.matching.layout import Amounts, Bytes, Lookup, Numbers, Persons
+
+
+class Votes(NamedTuple):
+    """What one name of a traveller brings."""
+
+    words: Numbers  # of the list
+    points: Amounts  # the most that each can give
+    slack: float  # points that words which nobody looks up can still give: particles, initials, titles
+
+
+class Wanted(NamedTuple):
+    """What can still reach the score asked for."""
+
+    births: Numbers  # of the traveller
+    ranges: Numbers  # (ranges, 2): entries with birth dates that leave room, from and up to, in order
+    worth: npt.NDArray[np.float64]  # that a name must have, by relation of the birth dates
+
+
+class Scratch(NamedTuple):
+    """Places of a search, zero before and after, so that they need not be made anew."""
+
+    points: Amounts  # one for each entry
+    touched: Numbers  # likewise
+    seen: Bytes  # one for each person
+    found: Numbers  # likewise
+
+
+@compiled
+def by_name(lookup: Lookup, votes: Votes, wanted: Wanted, scratch: Scratch, count: int) -> int:
+    """Append the persons whose name and birth date leave room for the score; returns how many there are now."""
+    touched = _vote(lookup, votes, wanted.ranges, scratch)
+    least = wanted.worth.min() - votes.slack
+    for place in range(touched):
+        entry = scratch.touched[place]
+        points = scratch.points[entry]
+        scratch.points[entry] = 0.0
+        if points >= least and points + votes.slack >= _needed(lookup.entry_birth[entry], wanted):
+            count = _add(lookup.name_person[lookup.entry_name[entry]], scratch, count)
+    return count
+
+
+@compiled
+def _vote(lookup: Lookup, votes: Votes, ranges: Numbers, scratch: Scratch) -> int:
+    """Add up the points of all words for each entry in the ranges; returns how many entries got any."""
+    touched = 0
+    for place in range(votes.words.size):
+        start, end = lookup.post_from[votes.words[place]], lookup.post_from[votes.words[place] + 1]
+        for part in range(ranges.shape[0]):
+            start = _posting_at(lookup.post_entry, start, end, ranges[part, 0])
+            while start < end and lookup.post_entry[start] < ranges[part, 1]:
+                entry = lookup.post_entry[start]
+                if scratch.points[entry] == 0.0:
+                    scratch.touched[touched] = entry
+                    touched += 1
+                scratch.points[entry] += votes.points[place]
+                start += 1
+            if start == end:
+                break
+    return touched
+
+
+@compiled
+def _posting_at(entries: Numbers, low: int, high: int, entry: int) -> int:
+    while low < high:
+        middle = (low + high) // 2
+        if entries[middle] < entry:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@compiled
+def _needed(birth: int, wanted: Wanted) -> float:
+    """Worth that the name of an entry must have; the least over the traveller's birth dates."""
+    least = wanted.worth[MISSING] if wanted.births.size == 0 else np.inf
+    for mine in wanted.births:
+        least = min(least, wanted.worth[relate_dates(mine, birth)])
+    return least
+
+
+@compiled
+def by_number(one: Persons, i: int, lookup: Lookup, scratch: Scratch, count: int) -> int:
+    """Append the persons with a document of the traveller, with or without a check digit at the end."""
+    for document in range(one.document_from[i], one.document_from[i + 1]):
+        key = number_key(one.numbers[document], int(one.numbers[document, 0]))
+        place = first_at(lookup.number_hash, key)
+        while place < lookup.number_hash.size and lookup.number_hash[place] == key:
+            count = _add(lookup.number_person[place], scratch, count)
+            place += 1
+    return count
+
+
+@compiled
+def all_persons(persons: Numbers, scratch: Scratch, count: int) -> int:
+    """Append these persons."""
+    for person in persons:
+        count = _add(person, scratch, count)
+    return count
+
+
+@compiled
+def _add(person: int, scratch: Scratch, count: int) -> int:
+    if scratch.seen[person]:
+        return count
+    scratch.seen[person] = 1
+    scratch.found[count] = person
+    return count + 1
+
+
+class Pair(NamedTuple):
+    """A traveller among persons in columns, and the list."""
+
+    travellers: Persons
+    place: int
+    listed: Persons
+
+
+@compiled
+def reaching(pair: Pair, scratch: Scratch, count: int, rules: Rules, lowest: int) -> int:
+    """Keep the candidates that reach `lowest`, at the front; returns how many. Clears what was seen."""
+    kept = 0
+    for place in range(count):
+        person = scratch.found[place]
+        scratch.seen[person] = 0
+        if score(claim(pair.travellers, pair.place, pair.listed, person, rules), rules) >= lowest:
+            scratch.found[kept] = person
+            kept += 1
+    return kept
+
+
+@compiled
+def post(token_word: Numbers, token_at: Numbers, words: int) -> tuple[Numbers, Numbers]:
+    """Postings from tokens in the order of entries: offsets by word, and the entries of each word in order."""
+    offsets = np.zeros(words + 1, np.int32)
+    for word in token_word:
+        offsets[word + 1] += 1
+    for word in range(words):
+        offsets[word + 1] += offsets[word]
+    places, entries = offsets[:-1].copy(), np.empty(token_word.size, np.int32)
+    for token in range(token_word.size):
+        word = token_word[token]
+        entries[places[word]] = token_at[token]
+        places[word] += 1
+    return offsets, entries
+
+

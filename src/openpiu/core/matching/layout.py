@@ -1,0 +1,88 @@
+"""How persons stand in arrays: the columns that both sides of a comparison and the index share.
+
+Belongs here: the shape, in one place. Not here: filling (see `packing`), comparing (see `kernels`). All columns are plain
+numpy arrays, so that they can lie in a file that several processes map.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Bytes = npt.NDArray[np.uint8]
+Codes = npt.NDArray[np.uint16]
+Numbers = npt.NDArray[np.int32]
+Hashes = npt.NDArray[np.uint64]
+Amounts = npt.NDArray[np.float32]
+
+# One word: length of its letters, how many readings, whether its script leaves vowels out, which letters it begins
+# with after an article or a title, then the letters and up to three folded readings, each with its length before it.
+LETTERS = 28  # of a word that count; hardly a name has longer ones
+READINGS = 3
+PLAIN_AT = 4
+FOLD_AT = PLAIN_AT + LETTERS
+FOLD_SIZE = LETTERS + 1
+WORD_SIZE = FOLD_AT + READINGS * FOLD_SIZE
+LENGTH, FOLDS, LACKS_VOWELS = 0, 1, 2  # places of the first three bytes
+
+# Flags of a word at its place in a name.
+GIVEN, LAST, OPTIONAL = 1, 2, 4  # stands among the given names; is the last of its field; a title: nobody misses it
+KIND_AT, BESIDE_AT = 3, 5  # where its kind, in the order of `names.Kind`, and the particles beside it begin
+SMALL = 2 << KIND_AT  # set for particles and titles
+MOST_BESIDE = 7
+
+WORDS_A_NAME = 10  # of a name that count
+QUARTERS = 4  # worths are kept as quarter points in one byte
+
+NUMBER_SIZE = 16  # a document: its length, then up to fifteen letters and digits
+NATIONALITIES = 6  # of a person that count
+SEXES = {"M": 1, "F": 2}
+
+
+class Persons(NamedTuple):
+    """Persons by column. `*_from` columns are offsets with one entry more than there are owners."""
+
+    words: Bytes  # (words, WORD_SIZE)
+    bare: Numbers  # (words, 2): the word without a glued title, without a glued article; -1 for none
+    token_word: Numbers
+    token_flags: Bytes
+    token_worth: Bytes  # quarter points for agreeing on this word at its place
+    name_from: Numbers  # tokens of each name
+    person_from: Numbers  # names of each person
+    births: Numbers  # packed dates, see `packed_date`
+    birth_from: Numbers
+    sex: Bytes
+    nationalities: Codes  # (persons, NATIONALITIES), 0 for none
+    numbers: Bytes  # (documents, NUMBER_SIZE)
+    issuers: Codes
+    document_from: Numbers
+
+
+class Lookup(NamedTuple):
+    """From a word, a birth date or a document number to the alerts that have it."""
+
+    key_hash: Hashes  # in order; what a word sounds or is spelt like, see `kernels.keys`
+    key_word: Numbers
+    in_order: Numbers  # words by their letters
+    word_worth: Amounts  # points, as a name
+    post_from: Numbers  # postings of each word
+    post_entry: Numbers
+    entry_name: Numbers  # entries: each name with each birth date of its person, in the order of the dates
+    entry_birth: Numbers
+    name_person: Numbers
+    nameless: Numbers  # persons of whom no name says anything
+    number_hash: Hashes  # in order; document numbers, see `kernels.keys`
+    number_person: Numbers
+
+
+def packed_date(year: int, month: int | None, day: int | None) -> int:
+    """A partial date as one number that sorts like the date; a missing part is 0, so that it comes first."""
+    return year << 9 | (month or 0) << 5 | (day or 0)
+
+
+def packed_code(letters: str) -> int:
+    """Up to three letters (a country) as a number above 0; other characters count as one and the same."""
+    number = 0
+    for letter in letters[:3]:
+        number = number * 28 + (ord(letter) - 64 if "A" <= letter <= "Z" else 27)
+    return number

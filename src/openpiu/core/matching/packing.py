@@ -1,0 +1,177 @@
+"""Persons into columns: words once, names as places of words, dates and codes as numbers.
+
+Belongs here: filling the layout. Not here: what a word is worth (see `worths`), comparing (see `kernels`).
+"""
+
+import re
+from array import array
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from openpiu.core.matching.folding import Word, word
+from openpiu.core.matching.layout import (
+    BESIDE_AT,
+    GIVEN,
+    KIND_AT,
+    LAST,
+    LETTERS,
+    MOST_BESIDE,
+    NATIONALITIES,
+    NUMBER_SIZE,
+    OPTIONAL,
+    READINGS,
+    SEXES,
+    WORD_SIZE,
+    WORDS_A_NAME,
+    Bytes,
+    Numbers,
+    Persons,
+    packed_code,
+    packed_date,
+)
+from openpiu.core.matching.names import GLUED_ARTICLE, GLUED_TITLE, PLACEHOLDERS, Kind, Token, field_tokens
+from openpiu.core.matching.persons import Person
+from openpiu.core.matching.profile import Profile
+from openpiu.core.matching.rarity import Rarity
+from openpiu.core.matching.worths import token_worths
+from openpiu.core.terms import Document
+
+LEAST_NUMBER = 4  # shorter ones are no document numbers
+KINDS = tuple(Kind)
+_NO_WORD = -1
+
+_Field = tuple[tuple[int, ...], bytes]  # its words, their flags
+
+
+class Packer:
+    """Collects persons into columns, one after the other; `packed` gives them."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.words: dict[Word, int] = {}
+        self._rows = bytearray()
+        self._bare = array("i")
+        self._fields: dict[tuple[str, bool], _Field] = {}
+        self._token_word, self._token_flags = array("i"), bytearray()
+        self._name_from, self._person_from = array("i", [0]), array("i", [0])
+        self._births, self._birth_from = array("i"), array("i", [0])
+        self._sex, self._nationalities = bytearray(), array("H")
+        self._numbers, self._issuers, self._document_from = bytearray(), array("H"), array("i", [0])
+
+    def add(self, person: Person) -> None:
+        """Append one person."""
+        self._add_name(person.surname, person.given_names)
+        for alias in person.aliases:
+            self._add_name(alias.surname, alias.given_names)
+        self._person_from.append(len(self._name_from) - 1)
+        self._births.extend(packed_date(date.year, date.month, date.day) for date in person.birth_dates)
+        self._birth_from.append(len(self._births))
+        self._sex.append(SEXES.get(person.sex or "", 0))
+        codes = [packed_code(code) for code in person.nationalities[:NATIONALITIES]]
+        self._nationalities.extend(codes + [0] * (NATIONALITIES - len(codes)))
+        self._add_documents(usable_documents(person.documents))
+
+    @property
+    def tokens(self) -> tuple[Numbers, Bytes]:
+        """The word of each token so far, and its flags. Nothing may be added while they are held."""
+        return np.frombuffer(self._token_word, np.int32), np.frombuffer(self._token_flags, np.uint8)
+
+    @property
+    def names(self) -> int:
+        """How many names so far."""
+        return len(self._name_from) - 1
+
+    def packed(self, rarity: Rarity, profile: Profile) -> Persons:
+        """The columns of all persons; words are worth what `rarity` and `profile` say."""
+        token_word, flags = self.tokens
+        return Persons(
+            words=np.frombuffer(self._rows, np.uint8).reshape(-1, WORD_SIZE),
+            bare=np.frombuffer(self._bare, np.int32).reshape(-1, 2),
+            token_word=token_word,
+            token_flags=flags,
+            token_worth=token_worths(list(self.words), token_word, flags, rarity, profile),
+            name_from=np.frombuffer(self._name_from, np.int32),
+            person_from=np.frombuffer(self._person_from, np.int32),
+            births=np.frombuffer(self._births, np.int32),
+            birth_from=np.frombuffer(self._birth_from, np.int32),
+            sex=np.frombuffer(self._sex, np.uint8),
+            nationalities=np.frombuffer(self._nationalities, np.uint16).reshape(-1, NATIONALITIES),
+            numbers=np.frombuffer(self._numbers, np.uint8).reshape(-1, NUMBER_SIZE),
+            issuers=np.frombuffer(self._issuers, np.uint16),
+            document_from=np.frombuffer(self._document_from, np.int32),
+        )
+
+    def _add_name(self, surname: str, given_names: str | None) -> None:
+        words, flags = self._field(surname, given=False)
+        if given_names:
+            more, more_flags = self._field(given_names, given=True)
+            words, flags = words + more, flags + more_flags
+        self._token_word.extend(words[:WORDS_A_NAME])
+        self._token_flags += flags[:WORDS_A_NAME]
+        self._name_from.append(len(self._token_word))
+
+    def _field(self, text: str, *, given: bool) -> _Field:
+        """The words of one field; the same field comes up again and again."""
+        found = self._fields.get((text, given))
+        if found is None:
+            tokens = field_tokens(text, given=given)
+            found = tuple(self._word(token.word) for token in tokens), bytes(map(_flags, tokens))
+            self._fields[text, given] = found
+        return found
+
+    def _word(self, found: Word) -> int:
+        number = self.words.get(found)
+        if number is None:
+            number = self.words[found] = len(self.words)
+            self._rows += word_row(found)
+            self._bare.extend((_NO_WORD, _NO_WORD))
+            for place, bare in enumerate((_without(GLUED_TITLE, found), _without(GLUED_ARTICLE, found))):
+                if bare is not None:
+                    self._bare[2 * number + place] = self._word(bare)
+        return number
+
+    def _add_documents(self, documents: Sequence[Document]) -> None:
+        for document in documents:
+            number = document.number[: NUMBER_SIZE - 1].encode("ascii", "replace")
+            self._numbers += bytes([len(number)]) + number.ljust(NUMBER_SIZE - 1, b"\0")
+            self._issuers.append(packed_code(document.issuer) if document.issuer else 0)
+        self._document_from.append(len(self._issuers))
+
+
+def pack(persons: Iterable[Person], rarity: Rarity, profile: Profile) -> Persons:
+    """Some persons in columns."""
+    packer = Packer()
+    for person in persons:
+        packer.add(person)
+    return packer.packed(rarity, profile)
+
+
+def usable_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents whose numbers can tell anything: placeholders such as 0000000 say nothing."""
+    return tuple(
+        document
+        for document in documents
+        if len(document.number) >= LEAST_NUMBER
+        and len(set(document.number)) > 1
+        and document.number not in PLACEHOLDERS
+    )
+
+
+def word_row(found: Word) -> bytes:
+    """One word in its columns."""
+    plain, folds = found.plain[:LETTERS], found.folds[:READINGS]
+    row = bytes([len(plain), len(folds), found.lacks_vowels, 0]) + plain.encode().ljust(LETTERS, b"\0")
+    for fold in folds:
+        row += bytes([len(fold[:LETTERS])]) + fold[:LETTERS].encode().ljust(LETTERS, b"\0")
+    return row.ljust(WORD_SIZE, b"\0")
+
+
+def _without(glued: re.Pattern[str], found: Word) -> Word | None:
+    rest = glued.sub("", found.plain)
+    return word(rest, found.lacks_vowels) if rest != found.plain else None
+
+
+def _flags(token: Token) -> int:
+    flags = GIVEN * token.given | LAST * token.is_last | OPTIONAL * (token.kind is Kind.TITLE)
+    return flags | KINDS.index(token.kind) << KIND_AT | min(token.beside, MOST_BESIDE) << BESIDE_AT

@@ -1,0 +1,62 @@
+"""How many people share a word of a name: the share of names that have it, counted and written down.
+
+Belongs here: shares and what they are worth. Not here: which words of a name count (see `names`). A share is counted in
+the list that is screened against and drawn towards the written table of common names, so that a short list says little
+and a long one much. Nothing is learned: the count is a fact of the list, its worth a table.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from openpiu.core.matching.common_names import COMMON, VERY_COMMON
+from openpiu.core.matching.folding import Word
+from openpiu.core.matching.layout import Hashes, Numbers
+
+VERY_COMMON_SHARE = 0.01
+COMMON_SHARE = 0.002
+ORDINARY_SHARE = 0.0001  # of a word that nobody counted
+DRAWN_BY = 4_000  # names: a list of so many says as much as the table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rarity:
+    """Counts by first folded reading of a word among `names` names; empty for the written table alone."""
+
+    folds: Hashes  # hashes, in order
+    counts: Numbers
+    names: int
+
+    @classmethod
+    def counted(cls, counts: Mapping[str, int], *, names: int) -> "Rarity":
+        """From counts by fold."""
+        folds = np.array([_hashed(fold) for fold in counts], np.uint64)
+        order = np.argsort(folds)
+        return cls(folds[order], np.array(list(counts.values()), np.int32)[order], names)
+
+    def share(self, word: Word) -> float:
+        """The share of names that have this word or another romanisation of it, above 0 and at most 1."""
+        fold = word.folds[0]
+        drawn = DRAWN_BY * written_share(fold)
+        return min(1.0, (self._count(fold) + drawn) / (self.names + DRAWN_BY))
+
+    def _count(self, fold: str) -> int:
+        key = np.uint64(_hashed(fold))
+        place = int(np.searchsorted(self.folds, key))
+        return int(self.counts[place]) if place < len(self.folds) and self.folds[place] == key else 0
+
+
+def _hashed(fold: str) -> int:
+    return int.from_bytes(hashlib.blake2b(fold.encode(), digest_size=8).digest(), "little")
+
+
+def written_share(fold: str) -> float:
+    """The share of the written table."""
+    if fold in VERY_COMMON:
+        return VERY_COMMON_SHARE
+    return COMMON_SHARE if fold in COMMON else ORDINARY_SHARE
+
+
+WRITTEN = Rarity.counted({}, names=0)

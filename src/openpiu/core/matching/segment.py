@@ -1,0 +1,98 @@
+"""A part of the index: alerts in columns with the ways to them. It never changes.
+
+Belongs here: one search in one part. Not here: building (see `building`), several parts (see `index`).
+"""
+
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from openpiu.core.matching.kernels.persons import Rules
+from openpiu.core.matching.kernels.search import Pair, Scratch, Wanted, all_persons, by_name, by_number, reaching
+from openpiu.core.matching.layout import Bytes, Lookup, Persons
+from openpiu.core.matching.persons import Person
+from openpiu.core.matching.rarity import Rarity
+from openpiu.core.matching.voting import Voting
+from openpiu.core.matching.windows import entry_ranges
+
+_DECODER = msgspec.msgpack.Decoder(Person)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked about one traveller in columns: who reaches `lowest`?"""
+
+    travellers: Persons
+    place: int
+    windows: list[tuple[int, int]]  # of birth dates that leave room
+    worths: npt.NDArray[np.float64]  # that a name must have, by relation of birth dates
+    rules: Rules
+    lowest: int
+    everybody: bool  # nothing can be left out
+    nameless: bool  # nobody of whom no name is known can be left out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Segment:
+    """Alerts in columns. Searching takes places of its own for each thread."""
+
+    persons: Persons
+    lookup: Lookup
+    rarity: Rarity
+    written: Bytes  # each alert as it was given, one after the other
+    written_from: npt.NDArray[np.int64]
+    _own: threading.local = field(init=False, default_factory=threading.local)
+
+    def __len__(self) -> int:
+        """How many alerts."""
+        return len(self.persons.sex)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Columns can be sent to another process, what a thread holds can not."""
+        return _segment, (self.persons, self.lookup, self.rarity, self.written, self.written_from)
+
+    def alert(self, place: int) -> Person:
+        """One alert as it was given."""
+        return _DECODER.decode(self.written[self.written_from[place] : self.written_from[place + 1]].data)
+
+    def search(self, question: Question) -> list[int]:
+        """Places of the alerts that reach the score, in no order."""
+        scratch, voting = self._places()
+        count = self._candidates(question, scratch, voting)
+        pair = Pair(question.travellers, question.place, self.persons)
+        kept = reaching(pair, scratch, count, question.rules, question.lowest)
+        return [int(place) for place in scratch.found[:kept]]
+
+    def _candidates(self, question: Question, scratch: Scratch, voting: Voting) -> int:
+        if question.everybody:
+            return all_persons(np.arange(len(self), dtype=np.int32), scratch, 0)
+        columns, place = question.travellers, question.place
+        count = by_number(columns, place, self.lookup, scratch, 0)
+        if question.nameless:
+            count = all_persons(self.lookup.nameless, scratch, count)
+        births = columns.births[columns.birth_from[place] : columns.birth_from[place + 1]]
+        wanted = Wanted(births, entry_ranges(question.windows, self.lookup.entry_birth), question.worths)
+        for votes in voting.of(columns, place, question.rules.names):
+            count = by_name(self.lookup, votes, wanted, scratch, count)
+        return count
+
+    def _places(self) -> tuple[Scratch, Voting]:
+        if not hasattr(self._own, "scratch"):
+            entries, alerts = len(self.lookup.entry_name), len(self)
+            self._own.scratch = Scratch(
+                np.zeros(entries, np.float32),
+                np.zeros(entries, np.int32),
+                np.zeros(alerts, np.uint8),
+                np.zeros(alerts, np.int32),
+            )
+            self._own.voting = Voting(self.persons, self.lookup)
+        return self._own.scratch, self._own.voting
+
+
+def _segment(*columns: Any) -> Segment:
+    names = ("persons", "lookup", "rarity", "written", "written_from")
+    return Segment(**dict(zip(names, columns, strict=True)))
