@@ -3,43 +3,44 @@
 Belongs here: what is derived once from a list. Not here: searching (see `segment`), files (see `storage`).
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 
-import msgspec
 import numpy as np
 
 from openpiu.core.matching.folding import Word
 from openpiu.core.matching.kernels.keys import all_keys, number_keys
 from openpiu.core.matching.kernels.search import post
-from openpiu.core.matching.layout import KIND_AT, Lookup, Numbers, Persons
-from openpiu.core.matching.packing import KINDS, Packer
-from openpiu.core.matching.names import Kind
+from openpiu.core.matching.layout import KIND_AT, OPTIONAL, QUARTERS, SMALL, Amounts, Bytes, Hashes, Lookup, Names, NumberKeys, Numbers, Persons, Postings, WordKeys
+from openpiu.core.matching.packing import Packer
 from openpiu.core.matching.persons import Person
 from openpiu.core.matching.profile import Profile
 from openpiu.core.matching.rarity import Rarity
-from openpiu.core.matching.segment import Segment
-from openpiu.core.matching.worths import word_worths
+from openpiu.core.matching.segment import Segment, id_key
+from openpiu.core.matching.written import write_person
+from openpiu.core.matching.worths import Points, word_worths
 
-_ENCODER = msgspec.msgpack.Encoder()
-_NAME = KINDS.index(Kind.NAME)
 
 
 def build_segment(alerts: Iterable[Person], profile: Profile, rarity: Rarity | None = None) -> Segment:
     """A segment over alerts. `rarity` None: counted among them."""
-    packer, written, places = Packer(), bytearray(), [0]
+    packer, written, places, ids = Packer(), bytearray(), [0], array("Q")
     for alert in alerts:
         packer.add(alert)
-        written += _ENCODER.encode(alert)
+        ids.append(int(id_key(alert.id)))
+        written += write_person(alert)
         places.append(len(written))
     if rarity is None:
         rarity = count_words(packer)
-    persons = packer.packed(rarity, profile)
+    words = list(packer.words)
+    worths = word_worths(words, rarity, profile)
+    persons = packer.packed(worths, profile)
     return Segment(
         persons=persons,
-        lookup=_lookup(persons, list(packer.words), rarity, profile),
+        lookup=_lookup(persons, words, worths, np.sort(np.frombuffer(ids, np.uint64))),
         rarity=rarity,
-        written=np.frombuffer(bytes(written), np.uint8),
+        written=np.frombuffer(written, np.uint8),
         written_from=np.array(places, np.int64),
     )
 
@@ -47,7 +48,7 @@ def build_segment(alerts: Iterable[Person], profile: Profile, rarity: Rarity | N
 def count_words(packer: Packer) -> Rarity:
     """How many names have each word, romanisations of one word counted together."""
     tokens, flags = packer.tokens
-    counts = np.bincount(tokens[flags >> KIND_AT & 3 == _NAME], minlength=len(packer.words))
+    counts = np.bincount(tokens[flags >> KIND_AT & 3 == 0], minlength=len(packer.words))
     by_fold: Counter[str] = Counter()
     for word, count in zip(packer.words, counts.tolist(), strict=True):
         if count:
@@ -55,11 +56,11 @@ def count_words(packer: Packer) -> Rarity:
     return Rarity.counted(by_fold, names=packer.names)
 
 
-def _lookup(persons: Persons, words: list[Word], rarity: Rarity, profile: Profile) -> Lookup:
-    keys, owners = all_keys(persons.words, persons.bare, 0)
+def _lookup(persons: Persons, words: list[Word], worths: Points, ids: Hashes) -> Lookup:
+    keys, owners = all_keys(persons.names.words, persons.names.bare, 0)
     order = np.argsort(keys, kind="stable")
     entry_name, entry_birth, name_person = _entries(persons)
-    lengths = np.diff(persons.name_from)
+    lengths = np.diff(persons.names.name_from)
     token_at, token_word = _tokens_by_entry(persons, entry_name)
     post_from, post_entry = post(token_word, token_at, len(words))
     numbers = number_keys(persons.numbers)
@@ -68,18 +69,17 @@ def _lookup(persons: Persons, words: list[Word], rarity: Rarity, profile: Profil
     has_words = np.zeros(len(persons.sex), bool)
     has_words[name_person[lengths > 0]] = True
     return Lookup(
-        key_hash=keys[order],
-        key_word=owners[order],
-        in_order=np.array(sorted(range(len(words)), key=lambda word: words[word].plain), np.int32),
-        word_worth=word_worths(words, rarity, profile).astype(np.float32),
-        post_from=post_from,
-        post_entry=post_entry,
-        entry_name=entry_name,
-        entry_birth=entry_birth,
-        name_person=name_person,
+        keys=WordKeys(
+            keys[order],
+            owners[order],
+            np.array(sorted(range(len(words)), key=lambda word: words[word].plain), np.int32),
+        ),
+        postings=Postings(post_from, post_entry, entry_name, entry_birth, name_person, _name_totals(persons.names)),
+        word_worth=worths.astype(np.float32),
+        small=_small_words(persons.names),
         nameless=np.flatnonzero(~has_words).astype(np.int32),
-        number_hash=numbers[by_number],
-        number_person=owner[by_number],
+        numbers=NumberKeys(numbers[by_number], owner[by_number]),
+        id_hash=ids,
     )
 
 
@@ -99,12 +99,26 @@ def _entries(persons: Persons) -> tuple[Numbers, Numbers, Numbers]:
     return entry_name[order], entry_birth[order], name_person
 
 
+def _small_words(names: Names) -> Bytes:
+    found = np.zeros(len(names.words), np.uint8)
+    found[names.token_word[names.token_flags & SMALL != 0]] = 1
+    return found
+
+
+def _name_totals(names: Names) -> Amounts:
+    """Points of the words of each name, titles left out."""
+    worths = np.where(names.token_flags & OPTIONAL, 0, names.token_worth) / QUARTERS
+    sums = np.concatenate([[0.0], np.cumsum(worths)])
+    return np.asarray(np.diff(sums[names.name_from])).astype(np.float32)
+
+
 def _tokens_by_entry(persons: Persons, entry_name: Numbers) -> tuple[Numbers, Numbers]:
-    """For each word of each entry: the entry, and the word."""
-    lengths = np.diff(persons.name_from)[entry_name]
+    """For each word of each entry, particles and titles left out: the entry, and the word."""
+    lengths = np.diff(persons.names.name_from)[entry_name]
     at = np.repeat(np.arange(len(entry_name), dtype=np.int32), lengths)
-    first = persons.name_from[:-1][entry_name]
+    first = persons.names.name_from[:-1][entry_name]
     token = np.repeat(first - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
-    return at, persons.token_word[token]
+    named = persons.names.token_flags[token] & SMALL == 0
+    return at[named], persons.names.token_word[token[named]]
 
 

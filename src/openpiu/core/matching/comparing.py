@@ -80,7 +80,7 @@ def _names(found: Claim, traveller: Packed, alert: Packed) -> Contribution:
     points, mine, theirs = found.names
     if mine == NO_NAME:
         return _missing("name", _first_name(traveller), _first_name(alert))
-    relation = EQUAL if all_equal(name_of(traveller.columns, mine), name_of(alert.columns, theirs)) else SIMILAR
+    relation = EQUAL if all_equal(name_of(traveller.columns.names, mine), name_of(alert.columns.names, theirs)) else SIMILAR
     return Contribution(
         field="name",
         traveller=str(traveller.person.names[mine - traveller.columns.person_from[traveller.place]]),
@@ -94,7 +94,7 @@ def _first_name(one: Packed) -> str | None:
     """The first name that says anything."""
     first = one.columns.person_from[one.place]
     for place, name in enumerate(one.person.names):
-        if one.columns.name_from[first + place] < one.columns.name_from[first + place + 1]:
+        if one.columns.names.name_from[first + place] < one.columns.names.name_from[first + place + 1]:
             return str(name)
     return None
 

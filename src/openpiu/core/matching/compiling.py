@@ -24,9 +24,19 @@ _HERE = Path(__file__).parent
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
     """Machine code of a function over numbers and arrays; made at its first call, kept for later processes."""
+    return _compiled(function)
+
+
+def inner(function: Callable[P, R]) -> Callable[P, R]:
+    """Likewise, for what only other compiled functions call: there is less to make."""
+    return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+
+
+def _compiled(function: Callable[P, R], **options: bool) -> Callable[P, R]:
     folder = _folder()
     with _kept_in(folder):
-        return cast(Callable[P, R], numba.njit(cache=folder is not None, nogil=True, error_model="numpy")(function))
+        decorate = numba.njit(cache=folder is not None, nogil=True, error_model="numpy", **options)
+        return cast(Callable[P, R], decorate(function))
 
 
 @contextmanager

@@ -19,7 +19,8 @@ SOUNDS: tuple[tuple[str, str], ...] = (
     ("AE", "A"), ("EE", "I"), ("IE", "I"), ("IJ", "I"), ("O", "U"), ("Y", "I"),
 )  # fmt: skip
 READINGS = ({"CH": "S", "J": "J"}, {"CH": "H", "J": "I"})  # Rachid = Rashid, but Christos = Khristos; Jusuf = Yusuf
-_SOUNDS = dict(SOUNDS)
+_SOUNDS = [dict(SOUNDS) | reading for reading in READINGS]
+_TWO_READINGS = re.compile("CH|J")
 _SOUND = re.compile("|".join(["CH", "J", *(letters for letters, _ in SOUNDS)]))
 _SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^OU(?=[AEIO])"), "W"),  # French: Oualid
@@ -51,12 +52,12 @@ def _readings(plain: str) -> tuple[str, ...]:
     spelt = plain
     for pattern, letters in _SPELLING:
         spelt = pattern.sub(letters, spelt)
-    both = [_fold(spelt, reading) for reading in READINGS]
+    first = _fold(spelt, _SOUNDS[0])
+    folds = [first, _fold(spelt, _SOUNDS[1])] if _TWO_READINGS.search(spelt) else [first]
     if plain in OTHER_READINGS:
-        both.append(_fold(OTHER_READINGS[plain], READINGS[0]))
-    return tuple(dict.fromkeys(both))
+        folds.append(_fold(OTHER_READINGS[plain], _SOUNDS[0]))
+    return tuple(dict.fromkeys(folds))
 
 
-def _fold(spelt: str, reading: dict[str, str]) -> str:
-    sounds = _SOUNDS | reading
+def _fold(spelt: str, sounds: dict[str, str]) -> str:
     return _DOUBLED.sub(r"\1", _SOUND.sub(lambda found: sounds[found[0]], spelt))

@@ -7,6 +7,7 @@ pair is worth (see `comparing`).
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from openpiu.core.matching.building import build_segment
 from openpiu.core.matching.comparing import Comparison, Packed, compare_packed
@@ -17,6 +18,7 @@ from openpiu.core.matching.profile import DEFAULT_PROFILE, Profile
 from openpiu.core.matching.rarity import Rarity
 from openpiu.core.matching.rules import rules_of
 from openpiu.core.matching.segment import Question, Segment
+from openpiu.core.matching.storage import read_segment, write_segment
 from openpiu.core.matching.windows import date_windows, needed_worths, other_reach
 
 AT_ONCE = 256  # travellers put into columns together
@@ -43,6 +45,28 @@ class AlertIndex:
     def build(cls, alerts: Iterable[Person], profile: Profile = DEFAULT_PROFILE) -> "AlertIndex":
         """Index alerts under a profile of points. How common words are is counted among them."""
         return cls(profile=profile, segments=(build_segment(alerts, profile),))
+
+    @classmethod
+    def open(cls, path: Path, profile: Profile = DEFAULT_PROFILE, *, check: bool = True) -> "AlertIndex":
+        """Map an index that `write` wrote; processes of a machine share its memory. See `storage.read_segment` for errors."""
+        return cls(profile=profile, segments=(read_segment(path, profile=profile.digest, check=check),))
+
+    def write(self, path: Path) -> None:
+        """Write the first part to a file, whole or not at all; what `with_changes` added is not in it."""
+        write_segment(self.segments[0], path, profile=self.profile.digest)
+
+    def with_changes(self, alerts: Iterable[Person] = (), *, withdrawn: Iterable[str] = ()) -> "AlertIndex":
+        """A further index with these alerts added or replaced, and those ids withdrawn; this one stays as it is.
+
+        Built once more from scratch is what an index wants after some thousand changes: the changes are kept apart, and
+        how common words are is not counted again.
+        """
+        changed = {alert.id: alert for alert in alerts}
+        gone = {*withdrawn, *changed}
+        kept = [alert for part in self.segments[1:] for alert in part if alert.id not in gone]
+        later = build_segment([*kept, *changed.values()], self.profile, self.rarity)
+        hidden = self.hidden | {id_ for id_ in gone if self.segments[0].has(id_)}
+        return AlertIndex(profile=self.profile, segments=(self.segments[0], later), hidden=hidden)
 
     def __len__(self) -> int:
         """How many alerts are in force."""
@@ -86,7 +110,8 @@ class AlertIndex:
         births = columns.births[columns.birth_from[place] : columns.birth_from[place + 1]].tolist()
         best = self.profile.points["birth_day_equal"]
         lowest_name = round(self.profile.name_ceiling[0][1])
-        named = columns.name_from[columns.person_from[place]] < columns.name_from[columns.person_from[place + 1]]
+        first, last = columns.person_from[place : place + 2]
+        named = columns.names.name_from[first] < columns.names.name_from[last]
         return Question(
             travellers=columns,
             place=place,

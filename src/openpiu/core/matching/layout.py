@@ -39,8 +39,8 @@ NATIONALITIES = 6  # of a person that count
 SEXES = {"M": 1, "F": 2}
 
 
-class Persons(NamedTuple):
-    """Persons by column. `*_from` columns are offsets with one entry more than there are owners."""
+class Names(NamedTuple):
+    """Names by column. `*_from` columns are offsets with one entry more than there are owners."""
 
     words: Bytes  # (words, WORD_SIZE)
     bare: Numbers  # (words, 2): the word without a glued title, without a glued article; -1 for none
@@ -48,6 +48,12 @@ class Persons(NamedTuple):
     token_flags: Bytes
     token_worth: Bytes  # quarter points for agreeing on this word at its place
     name_from: Numbers  # tokens of each name
+
+
+class Persons(NamedTuple):
+    """Persons by column."""
+
+    names: Names
     person_from: Numbers  # names of each person
     births: Numbers  # packed dates, see `packed_date`
     birth_from: Numbers
@@ -58,21 +64,42 @@ class Persons(NamedTuple):
     document_from: Numbers
 
 
-class Lookup(NamedTuple):
-    """From a word, a birth date or a document number to the alerts that have it."""
+class WordKeys(NamedTuple):
+    """From what a word sounds or is spelt like to the words of a list."""
 
-    key_hash: Hashes  # in order; what a word sounds or is spelt like, see `kernels.keys`
+    key_hash: Hashes  # in order, see `kernels.keys`
     key_word: Numbers
     in_order: Numbers  # words by their letters
-    word_worth: Amounts  # points, as a name
+
+
+class Postings(NamedTuple):
+    """From a word to the names that have it, in the order of birth dates."""
+
     post_from: Numbers  # postings of each word
     post_entry: Numbers
     entry_name: Numbers  # entries: each name with each birth date of its person, in the order of the dates
     entry_birth: Numbers
     name_person: Numbers
-    nameless: Numbers  # persons of whom no name says anything
-    number_hash: Hashes  # in order; document numbers, see `kernels.keys`
+    name_total: Amounts  # points of all words of a name that matter
+
+
+class NumberKeys(NamedTuple):
+    """From a document number to whose it is."""
+
+    number_hash: Hashes  # in order, see `kernels.keys`
     number_person: Numbers
+
+
+class Lookup(NamedTuple):
+    """The ways to the alerts of a list."""
+
+    keys: WordKeys
+    postings: Postings
+    word_worth: Amounts  # points, as a name
+    small: Bytes  # 1 for a word that stands somewhere as a particle or a title
+    nameless: Numbers  # persons of whom no name says anything
+    numbers: NumberKeys
+    id_hash: Hashes  # in order; the ids of the alerts
 
 
 def packed_date(year: int, month: int | None, day: int | None) -> int:

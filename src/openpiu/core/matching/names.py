@@ -4,10 +4,10 @@ Belongs here: what is a title, a particle, a placeholder, an initial. Not here: 
 """
 
 import re
-from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 
 from openpiu.core.matching.folding import Word, word
+from openpiu.core.matching.layout import BESIDE_AT, GIVEN, KIND_AT, LAST, MOST_BESIDE, OPTIONAL
 from openpiu.core.matching.scripts import lacks_vowels, to_latin
 
 ADDRESSES = frozenset("MR MRS MS MISS MSTR MX MME MLLE HERR FRAU DHR MEVR SRA SRTA CHD INF".split())  # never a name
@@ -27,65 +27,50 @@ UNBEKANNT DESCONOCIDO SCONOSCIUTO""".split()
 GLUED_TITLE = re.compile(r"(?<=..)(?:MRS|MR|MSTR|MISS|MS|MLLE|MME|DR|PROF|CHD|INF)$")
 GLUED_ARTICLE = re.compile(r"^[AE]L(?=[B-DF-HJ-NP-TV-Z]...)")
 
+_SMALL_ALONE = 0  # the kind of a particle that stands for a name
 _APOSTROPHES = re.compile(r"['`\u02bb\u02bc\u02be\u02bf\u2018\u2019]")
 _NOT_GIVEN = re.compile(r"\W*(?:N\W*A|N\W*N|NIL|NULL|NONE|TBA|TBC)?\W*")  # as a whole field; Na alone is a surname
 _LETTERS = re.compile(r"[A-Z]+")
 
 
-class Kind(Enum):
-    """What a word of a name is."""
+class Kind(IntEnum):
+    """What a word of a name is, as flags of the word at its place."""
 
-    NAME = "name"
-    LETTER = "letter"
-    PARTICLE = "particle"
-    TITLE = "title"  # may be a name all the same: Sheikh
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a name at its place."""
-
-    word: Word
-    kind: Kind
-    given: bool  # among the given names
-    is_last: bool  # of its field, where a full field is cut
-    beside: int  # further particles, where a whole field is nothing but particles: each then stands for a name
+    NAME = 0
+    LETTER = 1 << KIND_AT
+    PARTICLE = 2 << KIND_AT
+    TITLE = 3 << KIND_AT | OPTIONAL  # may be a name all the same: Sheikh
 
 
-def field_tokens(text: str, *, given: bool) -> tuple[Token, ...]:
-    """Take one field of a name apart; a field of nothing but placeholders gives no tokens.
+def field_words(text: str, *, given: bool) -> list[tuple[Word, int]]:
+    """One field of a name taken apart: its words with their flags (see `layout`), none for a placeholder.
 
-    Where there is nothing else, a surname is what it says, even Mr.
+    Where there is nothing else, a surname is what it says, even Mr; particles alone (De La) are each part of a name.
     """
     words = name_words(text)
-    kept = [found for found in words if found.plain not in ADDRESSES] or ([] if given else list(words))
+    kept = [found for found in words if found.plain not in ADDRESSES] or ([] if given else words)
     kinds = _kinds(kept)
-    beside = kinds.count(Kind.PARTICLE) - 1 if set(kinds) <= {Kind.PARTICLE, Kind.TITLE} else -1
-    return tuple(
-        Token(
-            word=found,
-            kind=Kind.NAME if kind is Kind.PARTICLE and beside >= 0 and len(found.plain) > 1 else kind,
-            given=given,
-            is_last=place == len(kept) - 1,
-            beside=max(0, beside) if kind is Kind.PARTICLE else 0,
-        )
-        for place, (found, kind) in enumerate(zip(kept, kinds, strict=True))
-    )
+    small = Kind.PARTICLE in kinds and Kind.NAME not in kinds and Kind.LETTER not in kinds
+    beside = min(kinds.count(Kind.PARTICLE) - 1, MOST_BESIDE) << BESIDE_AT if small else 0
+    flags = [(_SMALL_ALONE | beside if small and kind is Kind.PARTICLE else kind.value) | GIVEN * given for kind in kinds]
+    if flags:
+        flags[-1] |= LAST
+    return list(zip(kept, flags, strict=True))
 
 
-def name_words(text: str) -> tuple[Word, ...]:
+def name_words(text: str) -> list[Word]:
     """The words of one field, romanised."""
     script = lacks_vowels(text)
     latin = _APOSTROPHES.sub("", to_latin(_APOSTROPHES.sub("", text)))
     found = _LETTERS.findall(latin)
     if "".join(found) in PLACEHOLDERS or (latin != "NA" and _NOT_GIVEN.fullmatch(latin)):
-        return ()
-    return tuple(word(plain, script) for plain in found if plain not in PLACEHOLDERS)
+        return []
+    return [word(plain, script) for plain in found if plain not in PLACEHOLDERS]
 
 
 def _kinds(words: list[Word]) -> list[Kind]:
     kinds = [_kind(found) for found in words]
-    return [Kind.NAME] * len(kinds) if all(kind is Kind.TITLE for kind in kinds) else kinds
+    return kinds if any(kind is not Kind.TITLE for kind in kinds) else [Kind.NAME] * len(kinds)
 
 
 def _kind(found: Word) -> Kind:

@@ -6,39 +6,35 @@ Belongs here: filling the layout. Not here: what a word is worth (see `worths`),
 import re
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from openpiu.core.matching.folding import Word, word
 from openpiu.core.matching.layout import (
-    BESIDE_AT,
-    GIVEN,
-    KIND_AT,
-    LAST,
     LETTERS,
-    MOST_BESIDE,
     NATIONALITIES,
     NUMBER_SIZE,
-    OPTIONAL,
     READINGS,
     SEXES,
     WORD_SIZE,
     WORDS_A_NAME,
     Bytes,
+    Names,
     Numbers,
     Persons,
     packed_code,
     packed_date,
 )
-from openpiu.core.matching.names import GLUED_ARTICLE, GLUED_TITLE, PLACEHOLDERS, Kind, Token, field_tokens
+from openpiu.core.matching.names import GLUED_ARTICLE, GLUED_TITLE, PLACEHOLDERS, field_words
 from openpiu.core.matching.persons import Person
 from openpiu.core.matching.profile import Profile
 from openpiu.core.matching.rarity import Rarity
-from openpiu.core.matching.worths import token_worths
+from openpiu.core.matching.worths import token_worths, word_worths
 from openpiu.core.terms import Document
 
 LEAST_NUMBER = 4  # shorter ones are no document numbers
-KINDS = tuple(Kind)
 _NO_WORD = -1
 
 _Field = tuple[tuple[int, ...], bytes]  # its words, their flags
@@ -65,11 +61,11 @@ class Packer:
         for alias in person.aliases:
             self._add_name(alias.surname, alias.given_names)
         self._person_from.append(len(self._name_from) - 1)
-        self._births.extend(packed_date(date.year, date.month, date.day) for date in person.birth_dates)
+        for date in person.birth_dates:
+            self._births.append(packed_date(date.year, date.month, date.day))
         self._birth_from.append(len(self._births))
         self._sex.append(SEXES.get(person.sex or "", 0))
-        codes = [packed_code(code) for code in person.nationalities[:NATIONALITIES]]
-        self._nationalities.extend(codes + [0] * (NATIONALITIES - len(codes)))
+        self._nationalities.extend(_nationality_codes(person.nationalities))
         self._add_documents(usable_documents(person.documents))
 
     @property
@@ -82,16 +78,18 @@ class Packer:
         """How many names so far."""
         return len(self._name_from) - 1
 
-    def packed(self, rarity: Rarity, profile: Profile) -> Persons:
-        """The columns of all persons; words are worth what `rarity` and `profile` say."""
+    def packed(self, worths: npt.NDArray[np.float64], profile: Profile) -> Persons:
+        """The columns of all persons; `worths` are points by word, see `worths.word_worths`."""
         token_word, flags = self.tokens
         return Persons(
-            words=np.frombuffer(self._rows, np.uint8).reshape(-1, WORD_SIZE),
-            bare=np.frombuffer(self._bare, np.int32).reshape(-1, 2),
-            token_word=token_word,
-            token_flags=flags,
-            token_worth=token_worths(list(self.words), token_word, flags, rarity, profile),
-            name_from=np.frombuffer(self._name_from, np.int32),
+            names=Names(
+                words=np.frombuffer(self._rows, np.uint8).reshape(-1, WORD_SIZE),
+                bare=np.frombuffer(self._bare, np.int32).reshape(-1, 2),
+                token_word=token_word,
+                token_flags=flags,
+                token_worth=token_worths(worths, token_word, flags, profile.name_figures),
+                name_from=np.frombuffer(self._name_from, np.int32),
+            ),
             person_from=np.frombuffer(self._person_from, np.int32),
             births=np.frombuffer(self._births, np.int32),
             birth_from=np.frombuffer(self._birth_from, np.int32),
@@ -115,8 +113,8 @@ class Packer:
         """The words of one field; the same field comes up again and again."""
         found = self._fields.get((text, given))
         if found is None:
-            tokens = field_tokens(text, given=given)
-            found = tuple(self._word(token.word) for token in tokens), bytes(map(_flags, tokens))
+            words = field_words(text, given=given)
+            found = tuple(self._word(word) for word, _ in words), bytes(flags for _, flags in words)
             self._fields[text, given] = found
         return found
 
@@ -144,7 +142,13 @@ def pack(persons: Iterable[Person], rarity: Rarity, profile: Profile) -> Persons
     packer = Packer()
     for person in persons:
         packer.add(person)
-    return packer.packed(rarity, profile)
+    return packer.packed(word_worths(list(packer.words), rarity, profile), profile)
+
+
+@lru_cache(maxsize=4096)
+def _nationality_codes(nationalities: tuple[str, ...]) -> tuple[int, ...]:
+    codes = tuple(packed_code(code) for code in nationalities[:NATIONALITIES])
+    return codes + (0,) * (NATIONALITIES - len(codes))
 
 
 def usable_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -170,8 +174,3 @@ def word_row(found: Word) -> bytes:
 def _without(glued: re.Pattern[str], found: Word) -> Word | None:
     rest = glued.sub("", found.plain)
     return word(rest, found.lacks_vowels) if rest != found.plain else None
-
-
-def _flags(token: Token) -> int:
-    flags = GIVEN * token.given | LAST * token.is_last | OPTIONAL * (token.kind is Kind.TITLE)
-    return flags | KINDS.index(token.kind) << KIND_AT | min(token.beside, MOST_BESIDE) << BESIDE_AT

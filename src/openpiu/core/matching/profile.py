@@ -29,7 +29,7 @@ RELATIONS: tuple[tuple[str, str, int], ...] = (
     ("birth_close_year", "different", -24),  # one or two years apart
     ("birth_different", "different", -32),
     # sex and nationality: weak by design
-    ("sex_equal", "equal", 2),
+    ("sex_equal", "equal", 1),
     ("sex_different", "different", -9),
     ("nationality_equal", "equal", 2),
     ("nationality_different", "different", -4),  # people own several
@@ -58,15 +58,21 @@ class NameFigures:
     """What is taken and given beside the worth of words that agree."""
 
     missed: float = 0.45  # share of the worth of a word of the lighter name that nothing answers
-    extra: float = 0.17  # share of the worth of a further word of the heavier name
+    extra: float = 0.21  # share of the worth of a further word of the heavier name
     initial: float = 7.0  # points for J and John
     crossed: float = -1.0  # points for a surname that is a given name on the other side
     all_equal: float = 4.0  # points on top where every word is the same, letter by letter
+    least_equal: float = 52.0  # what such a name is worth at least, however short
     letter: float = 7.0  # worth of a word of one letter
     particle: float = 3.0  # worth of de, bin, al
     title: float = 5.0  # worth of a title that may be a name: Sheikh
     two_letters: float = 0.8  # share of its worth that a word of two letters has
     three_letters: float = 0.92
+
+    @property
+    def most_small(self) -> float:
+        """Points that a particle or a title can have."""
+        return max(self.particle, self.title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ and a long one much. Nothing is learned: the count is a fact of the list, its wo
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from openpiu.core.matching.common_names import COMMON, VERY_COMMON
 from openpiu.core.matching.folding import Word
@@ -36,16 +37,15 @@ class Rarity:
         order = np.argsort(folds)
         return cls(folds[order], np.array(list(counts.values()), np.int32)[order], names)
 
-    def share(self, word: Word) -> float:
-        """The share of names that have this word or another romanisation of it, above 0 and at most 1."""
-        fold = word.folds[0]
-        drawn = DRAWN_BY * written_share(fold)
-        return min(1.0, (self._count(fold) + drawn) / (self.names + DRAWN_BY))
-
-    def _count(self, fold: str) -> int:
-        key = np.uint64(_hashed(fold))
-        place = int(np.searchsorted(self.folds, key))
-        return int(self.counts[place]) if place < len(self.folds) and self.folds[place] == key else 0
+    def shares(self, words: Sequence[Word]) -> npt.NDArray[np.float64]:
+        """For each word the share of names that have it or another romanisation of it, above 0 and at most 1."""
+        drawn = DRAWN_BY * np.array([written_share(word.folds[0]) for word in words], np.float64)
+        if len(self.folds) == 0:
+            return drawn / DRAWN_BY
+        keys = np.array([_hashed(word.folds[0]) for word in words], np.uint64)
+        places = np.minimum(np.searchsorted(self.folds, keys), len(self.folds) - 1)
+        counts = np.where(self.folds[places] == keys, self.counts[places], 0)
+        return np.asarray(np.minimum(1.0, (counts + drawn) / (self.names + DRAWN_BY)))
 
 
 def _hashed(fold: str) -> int:

@@ -3,23 +3,24 @@
 Belongs here: one search in one part. Not here: building (see `building`), several parts (see `index`).
 """
 
+import hashlib
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from openpiu.core.matching.kernels.names import NameRules
 from openpiu.core.matching.kernels.persons import Rules
 from openpiu.core.matching.kernels.search import Pair, Scratch, Wanted, all_persons, by_name, by_number, reaching
 from openpiu.core.matching.layout import Bytes, Lookup, Persons
 from openpiu.core.matching.persons import Person
+from openpiu.core.matching.written import read_person
 from openpiu.core.matching.rarity import Rarity
 from openpiu.core.matching.voting import Voting
 from openpiu.core.matching.windows import entry_ranges
-
-_DECODER = msgspec.msgpack.Decoder(Person)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +58,21 @@ class Segment:
 
     def alert(self, place: int) -> Person:
         """One alert as it was given."""
-        return _DECODER.decode(self.written[self.written_from[place] : self.written_from[place + 1]].data)
+        return read_person(self.written[self.written_from[place] : self.written_from[place + 1]].tobytes())
+
+    def __iter__(self) -> Iterator[Person]:
+        """Every alert as it was given, in the order of building."""
+        return map(self.alert, range(len(self)))
+
+    def has(self, id_: str) -> bool:
+        """Whether there is an alert of this id."""
+        key = id_key(id_)
+        place = int(np.searchsorted(self.lookup.id_hash, key))
+        return place < len(self) and bool(self.lookup.id_hash[place] == key)
 
     def search(self, question: Question) -> list[int]:
         """Places of the alerts that reach the score, in no order."""
-        scratch, voting = self._places()
+        scratch, voting = self._places(question.rules.names)
         count = self._candidates(question, scratch, voting)
         pair = Pair(question.travellers, question.place, self.persons)
         kept = reaching(pair, scratch, count, question.rules, question.lowest)
@@ -71,26 +82,31 @@ class Segment:
         if question.everybody:
             return all_persons(np.arange(len(self), dtype=np.int32), scratch, 0)
         columns, place = question.travellers, question.place
-        count = by_number(columns, place, self.lookup, scratch, 0)
+        count = by_number(columns, place, self.lookup.numbers, scratch, 0)
         if question.nameless:
             count = all_persons(self.lookup.nameless, scratch, count)
         births = columns.births[columns.birth_from[place] : columns.birth_from[place + 1]]
-        wanted = Wanted(births, entry_ranges(question.windows, self.lookup.entry_birth), question.worths)
-        for votes in voting.of(columns, place, question.rules.names):
-            count = by_name(self.lookup, votes, wanted, scratch, count)
+        wanted = Wanted(births, entry_ranges(question.windows, self.lookup.postings.entry_birth), question.worths)
+        for votes in voting.of(columns, place):
+            count = by_name(self.lookup.postings, votes, wanted, scratch, count)
         return count
 
-    def _places(self) -> tuple[Scratch, Voting]:
+    def _places(self, rules: NameRules) -> tuple[Scratch, Voting]:
         if not hasattr(self._own, "scratch"):
-            entries, alerts = len(self.lookup.entry_name), len(self)
+            entries, alerts = len(self.lookup.postings.entry_name), len(self)
             self._own.scratch = Scratch(
                 np.zeros(entries, np.float32),
                 np.zeros(entries, np.int32),
                 np.zeros(alerts, np.uint8),
                 np.zeros(alerts, np.int32),
             )
-            self._own.voting = Voting(self.persons, self.lookup)
+            self._own.voting = Voting(self.persons.names, self.lookup, rules)
         return self._own.scratch, self._own.voting
+
+
+def id_key(id_: str) -> np.uint64:
+    """A hash of an alert's id; with a million alerts, two share one in a ten-millionth of cases."""
+    return np.uint64(int.from_bytes(hashlib.blake2b(id_.encode(), digest_size=8).digest(), "little"))
 
 
 def _segment(*columns: Any) -> Segment:

@@ -1,7 +1,8 @@
 """The words of a list that the words of a traveller's name may stand for, remembered from one traveller to the next.
 
 Belongs here: from a name to its votes; no vote is less than what the full comparison can give. Not here: counting votes
-(see `kernels.search`).
+(see `kernels.search`). A vote is the points of a pair with what it saves: words that are answered are neither missed nor
+extra.
 """
 
 from collections.abc import Iterator
@@ -14,107 +15,138 @@ from openpiu.core.matching.kernels.names import Name, NameRules, name_of
 from openpiu.core.matching.kernels.pairs import run_word
 from openpiu.core.matching.kernels.related import letter_words, related_words, sounding_words
 from openpiu.core.matching.kernels.search import Votes
-from openpiu.core.matching.layout import KIND_AT, LENGTH, PLAIN_AT, QUARTERS, Amounts, Bytes, Lookup, Numbers, Persons
-from openpiu.core.matching.packing import KINDS, word_row
-from openpiu.core.matching.names import Kind
+from openpiu.core.matching.layout import (
+    KIND_AT,
+    LENGTH,
+    OPTIONAL,
+    PLAIN_AT,
+    QUARTERS,
+    SMALL,
+    Amounts,
+    Bytes,
+    Lookup,
+    Names,
+    Numbers,
+    Persons,
+)
+from openpiu.core.matching.packing import word_row
+from openpiu.core.matching.worths import WIDEST
 
 MOST_REMEMBERED = 1 << 16  # words; forgotten all at once
 PART_FROM, PART_FROM_IN_LONG, LONG = 2, 3, 8  # letters of a part of a word that a list may write apart
 PART_BONUS = 6.0  # points that particles beside such a part can add
-_NAME = KINDS.index(Kind.NAME)
+LEAST_SLACK = 0.01  # for sums of 32-bit numbers
+_LETTER = 1
 
 Found = tuple[Numbers, Amounts]  # words of the list, points
+Term = float | Amounts
 
 
 class Voting:
     """Votes for one part of an index."""
 
-    __slots__ = ("_listed", "_lookup", "_remembered", "_scratch")
+    __slots__ = ("_listed", "_lookup", "_remembered", "_rules", "_scratch")
 
-    def __init__(self, listed: Persons, lookup: Lookup) -> None:
+    def __init__(self, listed: Names, lookup: Lookup, rules: NameRules) -> None:
         """Start with nothing remembered."""
-        self._listed, self._lookup = listed, lookup
+        self._listed, self._lookup, self._rules = listed, lookup, rules
         self._scratch = np.zeros(len(listed.words), np.float32)
-        self._remembered: dict[tuple[bytes, int, bool], Found] = {}
+        self._remembered: dict[tuple[bytes, int, int], tuple[Found, float]] = {}
 
-    def of(self, travellers: Persons, place: int, rules: NameRules) -> Iterator[Votes]:
+    def of(self, travellers: Persons, place: int) -> Iterator[Votes]:
         """The votes of each name of a traveller in columns."""
         for name in range(travellers.person_from[place], travellers.person_from[place + 1]):
-            yield self._of_name(name_of(travellers, name), rules)
+            yield self._of_name(name_of(travellers.names, name))
 
-    def _of_name(self, name: Name, rules: NameRules) -> Votes:
-        found = [*self._words(name, rules), *self._runs(name)]
-        kinds = name.persons.token_flags[name.start : name.stop] >> KIND_AT & 3
-        worths = name.persons.token_worth[name.start : name.stop] / QUARTERS
-        lengths = name.persons.words[name.persons.token_word[name.start : name.stop], LENGTH]
-        others = np.maximum(worths, np.where(lengths == 1, rules.initial, 0.0))[kinds != _NAME]
-        slack = float(others.sum()) + rules.all_equal
-        if not found:
-            return Votes(np.empty(0, np.int32), np.empty(0, np.float32), slack)
-        return Votes(np.concatenate([words for words, _ in found]), np.concatenate([points for _, points in found]), slack)
+    def _of_name(self, name: Name) -> Votes:
+        found = [*self._words(name), *self._runs(name)]
+        tokens = slice(name.start, name.stop)
+        worths = name.columns.token_worth[tokens] / QUARTERS
+        total = float(worths[name.columns.token_flags[tokens] & OPTIONAL == 0].sum())
+        bonus = max(self._rules.all_equal, self._rules.least_equal - total)
+        return Votes(
+            words=np.concatenate([np.empty(0, np.int32), *(words for (words, _), _ in found)]),
+            points=np.concatenate([np.empty(0, np.float32), *(points for (_, points), _ in found)]),
+            slack=LEAST_SLACK + bonus + sum(slack for _, slack in found),
+            total=total,
+            missed=self._rules.missed,
+            extra=self._rules.extra,
+        )
 
-    def _words(self, name: Name, rules: NameRules) -> Iterator[Found]:
-        columns = name.persons
+    def _words(self, name: Name) -> Iterator[tuple[Found, float]]:
+        columns = name.columns
         for token in range(name.start, name.stop):
-            if columns.token_flags[token] >> KIND_AT & 3 == _NAME:
-                number, worth = columns.token_word[token], int(columns.token_worth[token])
-                row = columns.words[number]
-                yield self._remember(row, worth, rules)
-                for bare in columns.bare[number]:
-                    if bare >= 0:
-                        words, points = self._remember(columns.words[bare], worth, rules)
-                        yield words, points * np.float32(GLUED)
+            number, worth, flags = columns.token_word[token], int(columns.token_worth[token]), columns.token_flags[token]
+            if flags >> KIND_AT & 3 == _LETTER:
+                yield _NOTHING, self._rules.initial + self._saved(worth / QUARTERS, WIDEST)
+                continue
+            yield self._remember(columns.words[number], worth, int(flags) & SMALL)
+            for bare in columns.bare[number]:
+                if bare >= 0:
+                    yield self._remember(columns.words[bare], worth, 0)
 
-    def _runs(self, name: Name) -> Iterator[Found]:
+    def _runs(self, name: Name) -> Iterator[tuple[Found, float]]:
         """Neighbours written together."""
-        columns = name.persons
+        columns = name.columns
         for start in range(name.start, name.stop - 1):
             for length in range(2, min(LONGEST_RUN, name.stop - start) + 1):
                 tokens = slice(start, start + length)
                 if columns.words[columns.token_word[tokens], LENGTH].sum() >= RUN_FROM:
-                    yield self._sounding(run_word(name, start, length), int(columns.token_worth[tokens].sum()))
+                    yield self._run(run_word(name, start, length), int(columns.token_worth[tokens].sum()))
 
-    def _remember(self, row: Bytes, worth: int, rules: NameRules) -> Found:
-        key = (row.tobytes(), worth, False)
-        found = self._remembered.get(key)
-        if found is None:
-            found = self._keep(key, self._look_up(row, worth / QUARTERS, rules))
-        return found
+    def _remember(self, row: Bytes, worth: int, small: int) -> tuple[Found, float]:
+        key = (row.tobytes(), worth, small)
+        return self._remembered.get(key) or self._keep(key, self._look_up(row, worth / QUARTERS, small))
 
-    def _look_up(self, row: Bytes, worth: float, rules: NameRules) -> Found:
-        words, alike = related_words(self._listed, self._lookup, row, self._scratch)
-        points = alike * (self._lookup.word_worth[words] + np.float32(worth)) / 2
-        letters = letter_words(self._listed, self._lookup, row)
-        initials = np.full(len(letters), rules.initial, np.float32)
-        parts = list(self._parts(row, worth))
-        return (
-            np.concatenate([words, letters, *(part for part, _ in parts)]),
-            np.concatenate([points, initials, *(given for _, given in parts)]).astype(np.float32),
-        )
+    def _look_up(self, row: Bytes, worth: float, small: int) -> tuple[Found, float]:
+        words, alike = related_words(self._listed, self._lookup.keys, row, self._scratch)
+        theirs = self._lookup.word_worth[words]
+        points = alike * (np.minimum(theirs, worth) if small else (theirs + worth) / 2) + self._saved(worth, theirs)
+        letters = letter_words(self._listed, self._lookup.keys, row)
+        initials = self._rules.initial + self._saved(worth, self._lookup.word_worth[letters])
+        found = [(words, points), (letters, initials), *self._parts(row, worth)]
+        return (_joined(found), self._small_slack(words, worth))
+
+    def _small_slack(self, words: Numbers, worth: float) -> float:
+        """Points where the list has such a word as a particle or a title, under which nobody is looked up."""
+        if not self._lookup.small[words].any():
+            return 0.0
+        return min(worth, self._rules.most_small) + float(self._saved(worth, self._rules.most_small))
 
     def _parts(self, row: Bytes, worth: float) -> Iterator[Found]:
         """Words that a list may write apart: the beginnings and endings of this one."""
         letters = row[PLAIN_AT : PLAIN_AT + row[LENGTH]].tobytes().decode()
         shortest = PART_FROM_IN_LONG if len(letters) >= LONG else PART_FROM
-        for cut in range(2, len(letters) - 1):
+        for cut in range(2, len(letters) - 1 if len(letters) >= RUN_FROM else 0):
             for part in (letters[:cut], letters[cut:]):
-                if len(letters) >= RUN_FROM and len(part) >= shortest:
-                    sounding = np.frombuffer(word_row(word(part)), np.uint8)
-                    words, _ = sounding_words(self._listed, self._lookup, sounding, RUN_AT_LEAST, self._scratch)
-                    yield words, np.maximum(self._lookup.word_worth[words], np.float32(worth)) + np.float32(PART_BONUS)
+                if len(part) >= shortest:
+                    sounding = np.frombuffer(bytearray(word_row(word(part))), np.uint8)
+                    words, _ = sounding_words(self._listed, self._lookup.keys, sounding, RUN_AT_LEAST, self._scratch)
+                    theirs = self._lookup.word_worth[words] + PART_BONUS
+                    yield words, np.maximum(theirs, worth) + self._saved(worth, theirs)
 
-    def _sounding(self, row: Bytes, worth: int) -> Found:
-        key = (row.tobytes(), worth, True)
-        found = self._remembered.get(key)
-        if found is None:
-            words, alike = sounding_words(self._listed, self._lookup, row, RUN_AT_LEAST, self._scratch)
-            whole = self._lookup.word_worth[words]
-            points = alike * (np.maximum(whole, np.float32(worth / QUARTERS)) + whole) / 2
-            found = self._keep(key, (words, points.astype(np.float32)))
-        return found
+    def _run(self, row: Bytes, worth: int) -> tuple[Found, float]:
+        key = (row.tobytes(), worth, -1)
+        return self._remembered.get(key) or self._keep(key, (self._look_up_run(row, worth / QUARTERS), 0.0))
 
-    def _keep(self, key: tuple[bytes, int, bool], found: Found) -> Found:
+    def _look_up_run(self, row: Bytes, worth: float) -> Found:
+        words, alike = sounding_words(self._listed, self._lookup.keys, row, RUN_AT_LEAST, self._scratch)
+        whole = self._lookup.word_worth[words]
+        return _joined([(words, alike * (np.maximum(whole, worth) + whole) / 2 + self._saved(worth, whole))])
+
+    def _saved(self, worth: Term, other: Term) -> Amounts:
+        """What an answered pair is not charged, whichever of the two names is the lighter one."""
+        return np.asarray(self._rules.missed * np.maximum(worth, other) + self._rules.extra * np.minimum(worth, other))
+
+    def _keep(self, key: tuple[bytes, int, int], found: tuple[Found, float]) -> tuple[Found, float]:
         if len(self._remembered) >= MOST_REMEMBERED:
             self._remembered.clear()
         self._remembered[key] = found
         return found
+
+
+def _joined(found: list[Found]) -> Found:
+    return np.concatenate([words for words, _ in found]), np.concatenate([points for _, points in found]).astype(np.float32)
+
+
+_NOTHING: Found = (np.empty(0, np.int32), np.empty(0, np.float32))

@@ -5,21 +5,21 @@ Belongs here: the sum. Not here: which pairs there are (see `pairs`), what a wor
 
 import numpy as np
 
-from openpiu.core.matching.compiling import compiled
+from openpiu.core.matching.compiling import compiled, inner
 from openpiu.core.matching.kernels.letters import plain, same
 from openpiu.core.matching.kernels.names import Name, NameRules, missed_worth, total_worth, word_at
 from openpiu.core.matching.kernels.pairs import COLUMN, COLUMNS, GAIN, ROW, ROWS, Steps, pairings
 from openpiu.core.matching.layout import OPTIONAL, WORD_SIZE
 
 
-@compiled
+@inner
 def name_worth(one: Name, other: Name, rules: NameRules) -> float:
     """Points before the profile's ceiling; the same in both directions."""
     if _comes_first(other, one):
         one, other = other, one
     missed, extra = rules.missed * total_worth(one), rules.extra * total_worth(other)
-    bonus = rules.all_equal if all_equal(one, other) else 0.0
-    return best_pairing(pairings(one, other, rules), one, other) - missed - extra + bonus
+    found = best_pairing(pairings(one, other, rules), one, other) - missed - extra
+    return max(rules.least_equal, found + rules.all_equal) if all_equal(one, other) else found
 
 
 @compiled
@@ -27,7 +27,7 @@ def all_equal(one: Name, other: Name) -> bool:
     """Whether every word of one is a word of the other, letter by letter; titles do not count."""
     taken = 0
     for mine in range(one.start, one.stop):
-        if one.persons.token_flags[mine] & OPTIONAL:
+        if one.columns.token_flags[mine] & OPTIONAL:
             continue
         found = _equal_place(one, mine, other, taken)
         if found < 0:
@@ -36,7 +36,7 @@ def all_equal(one: Name, other: Name) -> bool:
     return _all_taken(other, taken)
 
 
-@compiled
+@inner
 def _equal_place(one: Name, mine: int, other: Name, taken: int) -> int:
     letters = plain(word_at(one, mine))
     for place in range(other.stop - other.start):
@@ -45,15 +45,15 @@ def _equal_place(one: Name, mine: int, other: Name, taken: int) -> int:
     return -1
 
 
-@compiled
+@inner
 def _all_taken(name: Name, taken: int) -> bool:
     for place in range(name.stop - name.start):
-        if not taken >> place & 1 and not name.persons.token_flags[name.start + place] & OPTIONAL:
+        if not taken >> place & 1 and not name.columns.token_flags[name.start + place] & OPTIONAL:
             return False
     return True
 
 
-@compiled
+@inner
 def _comes_first(one: Name, other: Name) -> bool:
     """The lighter name comes first; of equals the one whose letters come first, so that direction does not matter."""
     mine, theirs = total_worth(one), total_worth(other)
@@ -69,7 +69,7 @@ def _comes_first(one: Name, other: Name) -> bool:
     return False
 
 
-@compiled
+@inner
 def best_pairing(steps: Steps, one: Name, other: Name) -> float:
     """The most points that steps can give together, each word used once.
 
@@ -91,7 +91,7 @@ def best_pairing(steps: Steps, one: Name, other: Name) -> float:
     return float(states[rows].max())
 
 
-@compiled
+@inner
 def _take(states: Steps, steps: Steps, row: int, taken: int) -> None:
     for step in range(steps.shape[0]):
         words = ((1 << int(steps[step, COLUMNS])) - 1) << int(steps[step, COLUMN])

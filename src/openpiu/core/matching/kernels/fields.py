@@ -5,7 +5,7 @@ Belongs here: relations. Not here: their points and names (see `profile`).
 
 import numpy as np
 
-from openpiu.core.matching.compiling import compiled
+from openpiu.core.matching.compiling import inner
 from openpiu.core.matching.kernels.letters import edits, same
 from openpiu.core.matching.layout import NATIONALITIES, Bytes, Codes
 
@@ -20,7 +20,7 @@ CLOSE_YEARS = 2
 SHORTEST_NUMBER = 6  # shorter document numbers are compared letter by letter only
 
 
-@compiled
+@inner
 def relate_dates(one: int, other: int) -> int:
     """Two packed dates; only what both sides know is compared."""
     if one == 0 or other == 0:
@@ -41,7 +41,7 @@ def relate_dates(one: int, other: int) -> int:
     return CLOSE_YEAR if apart <= CLOSE_YEARS else OTHER_DATE
 
 
-@compiled
+@inner
 def _relate_in_one_year(one: int, other: int, full: bool, known: bool) -> int:
     if not known:
         return YEAR_EQUAL
@@ -54,7 +54,7 @@ def _relate_in_one_year(one: int, other: int, full: bool, known: bool) -> int:
     return PLACEHOLDER if (one & 511) == 33 or (other & 511) == 33 else SAME_YEAR
 
 
-@compiled
+@inner
 def _relate_full(one: int, other: int) -> int:
     """Full dates of different years."""
     if (one & 511) != (other & 511):
@@ -67,14 +67,14 @@ def _relate_full(one: int, other: int) -> int:
     return CENTURY if apart == 100 else MISSING
 
 
-@compiled
+@inner
 def _is_one_digit(one: int, other: int) -> bool:
     """Whether exactly one digit of year, month and day differs, in one of the three only."""
     years, months, days = _digits(one >> 9, other >> 9), _digits(one >> 5 & 15, other >> 5 & 15), _digits(one & 31, other & 31)
     return years + months + days == 1
 
 
-@compiled
+@inner
 def _digits(one: int, other: int) -> int:
     differing = 0
     while one > 0 or other > 0:
@@ -83,7 +83,7 @@ def _digits(one: int, other: int) -> int:
     return differing
 
 
-@compiled
+@inner
 def relate_sexes(one: int, other: int) -> int:
     """X and unknown say nothing."""
     if one == 0 or other == 0:
@@ -91,7 +91,7 @@ def relate_sexes(one: int, other: int) -> int:
     return SEX_EQUAL if one == other else SEX_DIFFERENT
 
 
-@compiled
+@inner
 def relate_nationalities(one: Codes, other: Codes) -> int:
     """One in common is enough."""
     if one[0] == 0 or other[0] == 0:
@@ -103,7 +103,7 @@ def relate_nationalities(one: Codes, other: Codes) -> int:
     return NATIONALITY_DIFFERENT
 
 
-@compiled
+@inner
 def relate_documents(one: Bytes, my_issuer: int, other: Bytes, their_issuer: int) -> int:
     """Two document numbers and their issuers (0 for unknown)."""
     mine, theirs = one[1 : 1 + one[0]], other[1 : 1 + other[0]]
@@ -117,7 +117,7 @@ def relate_documents(one: Bytes, my_issuer: int, other: Bytes, their_issuer: int
     return _relate_numbers(mine, theirs)
 
 
-@compiled
+@inner
 def _relate_numbers(one: Bytes, other: Bytes) -> int:
     if same(confusable(one), confusable(other)):
         return CONFUSABLE
@@ -126,7 +126,7 @@ def _relate_numbers(one: Bytes, other: Bytes) -> int:
     return NUMBER_SWAPPED if same(np.sort(one), np.sort(other)) else ONE_LETTER
 
 
-@compiled
+@inner
 def confusable(number: Bytes) -> Bytes:
     """A document number with letters that look like digits written as those digits."""
     found = number.copy()

@@ -6,7 +6,7 @@ Documents: the number with letters that look like digits written as digits, with
 
 import numpy as np
 
-from openpiu.core.matching.compiling import compiled
+from openpiu.core.matching.compiling import compiled, inner
 from openpiu.core.matching.figures import FEWEST_LETTERS, SKELETON_EDIT_FROM, TWO_EDITS_FROM
 from openpiu.core.matching.kernels.fields import confusable
 from openpiu.core.matching.kernels.letters import fold, skeleton
@@ -18,7 +18,7 @@ _SEED, _PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)  # FNV-1
 _WHOLE = -1
 
 
-@compiled
+@inner
 def hashed(kind: int, letters: Bytes, left_out: int) -> np.uint64:
     """A key of letters without the one at `left_out`."""
     found = (_SEED ^ np.uint64(kind)) * _PRIME
@@ -28,7 +28,7 @@ def hashed(kind: int, letters: Bytes, left_out: int) -> np.uint64:
     return found ^ (found >> np.uint64(29))
 
 
-@compiled
+@inner
 def sound_keys(word: Bytes, keys: Hashes, count: int) -> int:
     """Append the keys of words that sound the same; returns how many keys there are now."""
     for reading in range(word[FOLDS]):
@@ -42,7 +42,7 @@ def sound_keys(word: Bytes, keys: Hashes, count: int) -> int:
     return count
 
 
-@compiled
+@inner
 def edit_keys(word: Bytes, keys: Hashes, count: int) -> int:
     """Append the keys of words that differ by a slip of the pen."""
     for reading in range(word[FOLDS]):
@@ -55,7 +55,7 @@ def edit_keys(word: Bytes, keys: Hashes, count: int) -> int:
     return count
 
 
-@compiled
+@inner
 def _left_out(kind: int, letters: Bytes, keys: Hashes, count: int) -> int:
     for place in range(_WHOLE, letters.size):
         if place <= 0 or letters[place] != letters[place - 1]:
@@ -83,7 +83,7 @@ def all_keys(words: Bytes, bare: Numbers, from_word: int) -> tuple[Hashes, Numbe
     return found[:total], owners[:total]
 
 
-@compiled
+@inner
 def number_key(number: Bytes, length: int) -> np.uint64:
     """The key of the first letters of a document number."""
     return hashed(NUMBER, confusable(number[1 : 1 + length]), _WHOLE)
@@ -98,7 +98,7 @@ def number_keys(numbers: Bytes) -> Hashes:
     return found
 
 
-@compiled
+@inner
 def first_at(hashes: Hashes, key: np.uint64) -> int:
     """Where a key stands in order, or would stand."""
     low, high = 0, hashes.size

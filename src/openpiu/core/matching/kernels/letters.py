@@ -2,20 +2,20 @@
 
 import numpy as np
 
-from openpiu.core.matching.compiling import compiled
+from openpiu.core.matching.compiling import inner
 from openpiu.core.matching.layout import FOLD_AT, FOLD_SIZE, FOLDS, LENGTH, PLAIN_AT, Bytes
 
 _NONE, _ONE, _ALL = np.uint64(0), np.uint64(1), np.uint64(0xFFFFFFFFFFFFFFFF)
 _A, _E, _I, _U = 65, 69, 73, 85
 
 
-@compiled
+@inner
 def is_vowel(letter: int) -> bool:
     """Of the vowels that are left after folding."""
     return letter == _A or letter == _E or letter == _I or letter == _U  # noqa: PLR1714 - compiled code needs no tuple
 
 
-@compiled
+@inner
 def same(one: Bytes, other: Bytes) -> bool:
     """Whether two runs of letters are the same."""
     if one.size != other.size:
@@ -26,20 +26,20 @@ def same(one: Bytes, other: Bytes) -> bool:
     return True
 
 
-@compiled
+@inner
 def plain(word: Bytes) -> Bytes:
     """The letters of a word."""
     return word[PLAIN_AT : PLAIN_AT + word[LENGTH]]
 
 
-@compiled
+@inner
 def fold(word: Bytes, reading: int) -> Bytes:
     """One folded reading of a word."""
     start = FOLD_AT + reading * FOLD_SIZE
     return word[start + 1 : start + 1 + word[start]]
 
 
-@compiled
+@inner
 def share_a_fold(one: Bytes, other: Bytes) -> bool:
     """Whether a reading of one word is a reading of the other."""
     for mine in range(one[FOLDS]):
@@ -49,7 +49,7 @@ def share_a_fold(one: Bytes, other: Bytes) -> bool:
     return False
 
 
-@compiled
+@inner
 def edits(one: Bytes, other: Bytes) -> int:
     """Letters to insert, delete, replace or swap with a neighbour (optimal string alignment), bit by bit.
 
@@ -70,7 +70,7 @@ def edits(one: Bytes, other: Bytes) -> int:
     return distance
 
 
-@compiled
+@inner
 def _places(letters: Bytes, letter: int) -> np.uint64:
     found = _NONE
     for place in range(letters.size):
@@ -79,7 +79,7 @@ def _places(letters: Bytes, letter: int) -> np.uint64:
     return found
 
 
-@compiled
+@inner
 def skeleton(letters: Bytes) -> Bytes:
     """The consonants of a folded word."""
     found, count = np.empty(letters.size, np.uint8), 0

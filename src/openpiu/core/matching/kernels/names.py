@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from openpiu.core.matching.compiling import compiled
-from openpiu.core.matching.layout import OPTIONAL, QUARTERS, Bytes, Persons
+from openpiu.core.matching.compiling import compiled, inner
+from openpiu.core.matching.layout import OPTIONAL, QUARTERS, Bytes, Names
 
 
 class NameRules(NamedTuple):
@@ -14,41 +14,43 @@ class NameRules(NamedTuple):
     initial: float  # points for J and John
     crossed: float  # points for a word that is a surname here and a given name there
     all_equal: float  # points on top where every word agrees, letter by letter
+    least_equal: float  # what such a name is worth at least
+    most_small: float  # points that a particle or a title can have
 
 
 class Name(NamedTuple):
     """The tokens from `start` up to `stop`."""
 
-    persons: Persons
+    columns: Names
     start: int
     stop: int
 
 
 @compiled
-def name_of(persons: Persons, name: int) -> Name:
+def name_of(columns: Names, name: int) -> Name:
     """One name by its number."""
-    return Name(persons, persons.name_from[name], persons.name_from[name + 1])
+    return Name(columns, int(columns.name_from[name]), int(columns.name_from[name + 1]))
 
 
-@compiled
+@inner
 def word_at(name: Name, token: int) -> Bytes:
     """The word of a token."""
-    return name.persons.words[name.persons.token_word[token]]
+    return name.columns.words[name.columns.token_word[token]]
 
 
-@compiled
+@inner
 def worth(name: Name, token: int) -> float:
     """Points for agreeing on it."""
-    return name.persons.token_worth[token] / QUARTERS
+    return name.columns.token_worth[token] / QUARTERS
 
 
-@compiled
+@inner
 def missed_worth(name: Name, token: int) -> float:
     """Points that it matters where nothing answers it: none for a title."""
-    return 0.0 if name.persons.token_flags[token] & OPTIONAL else worth(name, token)
+    return 0.0 if name.columns.token_flags[token] & OPTIONAL else worth(name, token)
 
 
-@compiled
+@inner
 def total_worth(name: Name) -> float:
     """Points of all its words that matter."""
     total = 0.0

@@ -7,7 +7,7 @@ them (see `alignment`). A step says: so many words of one name from this row sta
 import numpy as np
 import numpy.typing as npt
 
-from openpiu.core.matching.compiling import compiled
+from openpiu.core.matching.compiling import compiled, inner
 from openpiu.core.matching.figures import CUT, GLUED, LONGEST_RUN, RUN_AT_LEAST, RUN_FROM
 from openpiu.core.matching.kernels.letters import fold, plain
 from openpiu.core.matching.kernels.likeness import is_cut_from, is_initial_of, likeness, sound_likeness
@@ -33,7 +33,7 @@ _RUN_SLACK = 3  # letters that a run and a word may differ in length
 _SURE = 0.9  # likeness from which nothing else is tried
 
 
-@compiled
+@inner
 def pairings(one: Name, other: Name, rules: NameRules) -> Steps:
     """All steps that give something; what they save of the points for missed and extra words is in their gain."""
     rows, columns = one.stop - one.start, other.stop - other.start
@@ -54,7 +54,7 @@ def pairings(one: Name, other: Name, rules: NameRules) -> Steps:
     return steps[:count]
 
 
-@compiled
+@inner
 def _add(steps: Steps, count: int, place: tuple[int, int, int, int], value: float) -> int:
     if value <= 0.0:
         return count
@@ -63,7 +63,7 @@ def _add(steps: Steps, count: int, place: tuple[int, int, int, int], value: floa
     return count + 1
 
 
-@compiled
+@inner
 def _save(steps: Steps, one: Name, other: Name, rules: NameRules) -> None:
     """Words that are answered are neither missed nor extra."""
     for step in range(steps.shape[0]):
@@ -74,15 +74,15 @@ def _save(steps: Steps, one: Name, other: Name, rules: NameRules) -> None:
             steps[step, GAIN] += rules.extra * missed_worth(other, token)
 
 
-@compiled
+@inner
 def _pair_value(one: Name, mine: int, other: Name, theirs: int, rules: NameRules) -> float:
     """Points of a word for a word."""
     a, b = word_at(one, mine), word_at(other, theirs)
-    crossed = rules.crossed if (one.persons.token_flags[mine] ^ other.persons.token_flags[theirs]) & GIVEN else 0.0
+    crossed = rules.crossed if (one.columns.token_flags[mine] ^ other.columns.token_flags[theirs]) & GIVEN else 0.0
     if is_initial_of(a, b) or is_initial_of(b, a):
         return max(0.0, rules.initial + crossed)
     alike = likeness(a, b)
-    if (one.persons.token_flags[mine] | other.persons.token_flags[theirs]) & SMALL:
+    if (one.columns.token_flags[mine] | other.columns.token_flags[theirs]) & SMALL:
         return min(worth(one, mine), worth(other, theirs)) * alike
     if alike <= _SURE:
         alike = max(alike, _likeness_in_part(one, mine, other, theirs))
@@ -90,21 +90,21 @@ def _pair_value(one: Name, mine: int, other: Name, theirs: int, rules: NameRules
     return max(0.0, (worth(one, mine) + worth(other, theirs)) / 2 * alike + crossed) if alike > 0.0 else 0.0
 
 
-@compiled
+@inner
 def _likeness_in_part(one: Name, mine: int, other: Name, theirs: int) -> float:
     """Where the word of one is cut off, or has a title or an article glued to it."""
     a, b = word_at(one, mine), word_at(other, theirs)
     best = 0.0
-    if one.persons.token_flags[mine] & LAST and is_cut_from(a, b):
+    if one.columns.token_flags[mine] & LAST and is_cut_from(a, b):
         best = CUT[min(int(a[LENGTH]), len(CUT) - 1)]
     for place in range(2):
-        bare = one.persons.bare[one.persons.token_word[mine], place]
+        bare = one.columns.bare[one.columns.token_word[mine], place]
         if bare >= 0:
-            best = max(best, GLUED * likeness(one.persons.words[bare], b))
+            best = max(best, GLUED * likeness(one.columns.words[bare], b))
     return best
 
 
-@compiled
+@inner
 def _run_value(split: Name, first: int, length: int, whole: Name, token: int) -> float:
     """Points of neighbours that the other name writes as one word: Abd al-Rahim, Abdulraheem."""
     target = word_at(whole, token)
@@ -119,7 +119,7 @@ def _run_value(split: Name, first: int, length: int, whole: Name, token: int) ->
     return alike * (max(together, worth(whole, token)) + worth(whole, token)) / 2
 
 
-@compiled
+@inner
 def _letters(name: Name, first: int, length: int) -> int:
     letters = 0
     for token in range(first, first + length):
@@ -147,7 +147,7 @@ def run_word(name: Name, first: int, length: int) -> Bytes:
     return word
 
 
-@compiled
+@inner
 def _append(letters: Bytes, count: int, more: Bytes, once: bool) -> int:
     for letter in more:
         if count < letters.size and not (once and count > 0 and letters[count - 1] == letter):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from openpiu.core.matching.compiling import compiled
+from openpiu.core.matching.compiling import compiled, inner
 from openpiu.core.matching.kernels.alignment import name_worth
 from openpiu.core.matching.kernels.fields import (
     MISSING,
@@ -50,7 +50,7 @@ def claim(one: Persons, i: int, other: Persons, j: int, rules: Rules) -> Claim:
     )
 
 
-@compiled
+@inner
 def score(found: Claim, rules: Rules) -> int:
     """Points before clipping."""
     points = rules.points
@@ -58,21 +58,22 @@ def score(found: Claim, rules: Rules) -> int:
     return int(found.names[0] + fields)
 
 
-@compiled
+@inner
 def compare_names(one: Persons, i: int, other: Persons, j: int, rules: Rules) -> tuple[int, int, int]:
     """The best pair of names; names without words are missing, not different."""
     best, mine, theirs = 0.0, NO_NAME, NO_NAME
     for a in range(one.person_from[i], one.person_from[i + 1]):
         for b in range(other.person_from[j], other.person_from[j + 1]):
-            if one.name_from[a] < one.name_from[a + 1] and other.name_from[b] < other.name_from[b + 1]:
-                worth = name_worth(name_of(one, a), name_of(other, b), rules.names)
+            first, second = name_of(one.names, a), name_of(other.names, b)
+            if first.start < first.stop and second.start < second.stop:
+                worth = name_worth(first, second, rules.names)
                 if mine == NO_NAME or worth > best:
                     best, mine, theirs = worth, a, b
     points = 0 if mine == NO_NAME else int(np.floor(ceiling(best, rules) + 0.5))
     return points, mine, theirs
 
 
-@compiled
+@inner
 def ceiling(worth: float, rules: Rules) -> float:
     """Points of names that are worth so much: each further word says less than the one before."""
     table = rules.ceiling
@@ -85,7 +86,7 @@ def ceiling(worth: float, rules: Rules) -> float:
     return float(table[-1, 1])
 
 
-@compiled
+@inner
 def compare_births(one: Persons, i: int, other: Persons, j: int, rules: Rules) -> tuple[int, int, int]:
     """The pair of birth dates that says most."""
     best, mine, theirs = MISSING, one.birth_from[i], other.birth_from[j]
@@ -97,7 +98,7 @@ def compare_births(one: Persons, i: int, other: Persons, j: int, rules: Rules) -
     return best, mine, theirs
 
 
-@compiled
+@inner
 def compare_documents(one: Persons, i: int, other: Persons, j: int, rules: Rules) -> tuple[int, int, int]:
     """The pair of documents that says most."""
     best, mine, theirs = MISSING, one.document_from[i], other.document_from[j]

@@ -6,26 +6,26 @@ Belongs here: every relation of `pairs` that can give points, looked up instead 
 
 import numpy as np
 
-from openpiu.core.matching.compiling import compiled
+from openpiu.core.matching.compiling import compiled, inner
 from openpiu.core.matching.figures import CUT, GLUED
 from openpiu.core.matching.kernels.keys import MOST_KEYS, edit_keys, first_at, sound_keys
 from openpiu.core.matching.kernels.letters import plain
 from openpiu.core.matching.kernels.likeness import is_cut_from, likeness, sound_likeness
-from openpiu.core.matching.layout import LENGTH, Amounts, Bytes, Hashes, Lookup, Numbers, Persons
+from openpiu.core.matching.layout import LENGTH, Amounts, Bytes, Hashes, Names, Numbers, WordKeys
 
 
 @compiled
-def related_words(listed: Persons, lookup: Lookup, word: Bytes, scratch: Amounts) -> tuple[Numbers, Amounts]:
+def related_words(listed: Names, keys: WordKeys, word: Bytes, scratch: Amounts) -> tuple[Numbers, Amounts]:
     """Words alike in sound or spelling, words that begin with this one, words that this one begins with.
 
     `scratch` is all zero, one place a word of the list, and is left so.
     """
-    keys = np.empty(MOST_KEYS, np.uint64)
-    count = edit_keys(word, keys, sound_keys(word, keys, 0))
-    found = _under_keys(lookup, keys[:count])
+    own = np.empty(MOST_KEYS, np.uint64)
+    count = edit_keys(word, own, sound_keys(word, own, 0))
+    found = _under_keys(keys, own[:count])
     for place in range(found.size):
         scratch[found[place]] = _alike(listed, word, found[place])
-    longer, shorter = _longer_words(listed, lookup, word), _shorter_words(listed, lookup, word)
+    longer, shorter = _longer_words(listed, keys, word), _shorter_words(listed, keys, word)
     for place in range(longer.size):
         scratch[longer[place]] = max(scratch[longer[place]], CUT[min(int(word[LENGTH]), len(CUT) - 1)])
     for place in range(shorter.size):
@@ -35,10 +35,10 @@ def related_words(listed: Persons, lookup: Lookup, word: Bytes, scratch: Amounts
 
 
 @compiled
-def sounding_words(listed: Persons, lookup: Lookup, word: Bytes, lowest: float, scratch: Amounts) -> tuple[Numbers, Amounts]:
+def sounding_words(listed: Names, keys: WordKeys, word: Bytes, lowest: float, scratch: Amounts) -> tuple[Numbers, Amounts]:
     """Words that sound like this one, at least `lowest`: for words written together or apart."""
-    keys = np.empty(MOST_KEYS, np.uint64)
-    found = _under_keys(lookup, keys[: sound_keys(word, keys, 0)])
+    own = np.empty(MOST_KEYS, np.uint64)
+    found = _under_keys(keys, own[: sound_keys(word, own, 0)])
     for place in range(found.size):
         alike = sound_likeness(word, listed.words[found[place]])
         scratch[found[place]] = alike if alike >= lowest else 0.0
@@ -46,19 +46,19 @@ def sounding_words(listed: Persons, lookup: Lookup, word: Bytes, lowest: float, 
 
 
 @compiled
-def letter_words(listed: Persons, lookup: Lookup, word: Bytes) -> Numbers:
+def letter_words(listed: Names, keys: WordKeys, word: Bytes) -> Numbers:
     """Words of one letter, the one that this word begins with."""
-    start = _first_not_before(listed, lookup, plain(word)[:1])
+    start = _first_not_before(listed, keys, plain(word)[:1])
     stop = start
-    while stop < lookup.in_order.size and listed.words[lookup.in_order[stop], LENGTH] == 1:
-        if plain(listed.words[lookup.in_order[stop]])[0] != plain(word)[0]:
+    while stop < keys.in_order.size and listed.words[keys.in_order[stop], LENGTH] == 1:
+        if plain(listed.words[keys.in_order[stop]])[0] != plain(word)[0]:
             break
         stop += 1
-    return lookup.in_order[start:stop]
+    return keys.in_order[start:stop]
 
 
-@compiled
-def _alike(listed: Persons, word: Bytes, found: int) -> float:
+@inner
+def _alike(listed: Names, word: Bytes, found: int) -> float:
     best = likeness(word, listed.words[found])
     for place in range(2):
         bare = listed.bare[found, place]
@@ -67,50 +67,50 @@ def _alike(listed: Persons, word: Bytes, found: int) -> float:
     return best
 
 
-@compiled
-def _under_keys(lookup: Lookup, keys: Hashes) -> Numbers:
+@inner
+def _under_keys(keys: WordKeys, own: Hashes) -> Numbers:
     found, count = np.empty(64, np.int32), 0
-    for key in keys:
-        place = first_at(lookup.key_hash, key)
-        while place < lookup.key_hash.size and lookup.key_hash[place] == key:
+    for key in own:
+        place = first_at(keys.key_hash, key)
+        while place < keys.key_hash.size and keys.key_hash[place] == key:
             if count == found.size:
                 found = np.append(found, found)
-            found[count] = lookup.key_word[place]
+            found[count] = keys.key_word[place]
             count += 1
             place += 1
     return found[:count]
 
 
-@compiled
-def _longer_words(listed: Persons, lookup: Lookup, word: Bytes) -> Numbers:
+@inner
+def _longer_words(listed: Names, keys: WordKeys, word: Bytes) -> Numbers:
     """Words that begin with this one of three letters or more."""
-    start = _first_not_before(listed, lookup, plain(word))
+    start = _first_not_before(listed, keys, plain(word))
     stop = start
-    while stop < lookup.in_order.size and word[LENGTH] >= 3:
-        other = listed.words[lookup.in_order[stop]]
+    while stop < keys.in_order.size and word[LENGTH] >= 3:
+        other = listed.words[keys.in_order[stop]]
         if not _begins_with(plain(other), plain(word)):
             break
         stop += 1
-    return lookup.in_order[start:stop]
+    return keys.in_order[start:stop]
 
 
-@compiled
-def _shorter_words(listed: Persons, lookup: Lookup, word: Bytes) -> Numbers:
+@inner
+def _shorter_words(listed: Names, keys: WordKeys, word: Bytes) -> Numbers:
     """Words of three letters or more that this one begins with."""
     found, count = np.empty(2 * word[LENGTH] + 2, np.int32), 0
     for left in range(3, word[LENGTH]):
         letters = plain(word)[:left]
-        place = _first_not_before(listed, lookup, letters)
-        while place < lookup.in_order.size and count < found.size:
-            other = listed.words[lookup.in_order[place]]
+        place = _first_not_before(listed, keys, letters)
+        while place < keys.in_order.size and count < found.size:
+            other = listed.words[keys.in_order[place]]
             if not is_cut_from(other, word) or other[LENGTH] != left:
                 break
-            found[count] = lookup.in_order[place]
+            found[count] = keys.in_order[place]
             count, place = count + 1, place + 1
     return found[:count]
 
 
-@compiled
+@inner
 def _begins_with(letters: Bytes, beginning: Bytes) -> bool:
     if letters.size < beginning.size:
         return False
@@ -120,19 +120,19 @@ def _begins_with(letters: Bytes, beginning: Bytes) -> bool:
     return True
 
 
-@compiled
-def _first_not_before(listed: Persons, lookup: Lookup, letters: Bytes) -> int:
-    low, high = 0, lookup.in_order.size
+@inner
+def _first_not_before(listed: Names, keys: WordKeys, letters: Bytes) -> int:
+    low, high = 0, keys.in_order.size
     while low < high:
         middle = (low + high) // 2
-        if _is_before(plain(listed.words[lookup.in_order[middle]]), letters):
+        if _is_before(plain(listed.words[keys.in_order[middle]]), letters):
             low = middle + 1
         else:
             high = middle
     return low
 
 
-@compiled
+@inner
 def _is_before(one: Bytes, other: Bytes) -> bool:
     for place in range(min(one.size, other.size)):
         if one[place] != other[place]:
@@ -140,7 +140,7 @@ def _is_before(one: Bytes, other: Bytes) -> bool:
     return one.size < other.size
 
 
-@compiled
+@inner
 def _gather(words: Numbers, scratch: Amounts) -> tuple[Numbers, Amounts]:
     """Each word with something in `scratch` once; `scratch` is cleared."""
     found, alike, count = np.empty(words.size, np.int32), np.empty(words.size, np.float32), 0

@@ -9,19 +9,22 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from openpiu.core.matching.compiling import compiled
+from openpiu.core.matching.compiling import compiled, inner
 from openpiu.core.matching.kernels.fields import MISSING, relate_dates
 from openpiu.core.matching.kernels.keys import first_at, number_key
 from openpiu.core.matching.kernels.persons import Rules, claim, score
-from openpiu.core.matching.layout import Amounts, Bytes, Lookup, Numbers, Persons
+from openpiu.core.matching.layout import Amounts, Bytes, NumberKeys, Numbers, Persons, Postings
 
 
 class Votes(NamedTuple):
     """What one name of a traveller brings."""
 
     words: Numbers  # of the list
-    points: Amounts  # the most that each can give
+    points: Amounts  # the most that each can give, with what it saves of the points for missed and extra words
     slack: float  # points that words which nobody looks up can still give: particles, initials, titles
+    total: float  # points of all words of the name that matter
+    missed: float  # share, see `NameRules`
+    extra: float
 
 
 class Wanted(NamedTuple):
@@ -42,29 +45,38 @@ class Scratch(NamedTuple):
 
 
 @compiled
-def by_name(lookup: Lookup, votes: Votes, wanted: Wanted, scratch: Scratch, count: int) -> int:
+def by_name(postings: Postings, votes: Votes, wanted: Wanted, scratch: Scratch, count: int) -> int:
     """Append the persons whose name and birth date leave room for the score; returns how many there are now."""
-    touched = _vote(lookup, votes, wanted.ranges, scratch)
-    least = wanted.worth.min() - votes.slack
+    touched = _vote(postings, votes, wanted.ranges, scratch)
+    least = wanted.worth.min() - votes.slack + votes.extra * votes.total
     for place in range(touched):
         entry = scratch.touched[place]
         points = scratch.points[entry]
         scratch.points[entry] = 0.0
-        if points >= least and points + votes.slack >= _needed(lookup.entry_birth[entry], wanted):
-            count = _add(lookup.name_person[lookup.entry_name[entry]], scratch, count)
+        if points >= least:
+            name = postings.entry_name[entry]
+            most = points + votes.slack - _left_over(votes, postings.name_total[name])
+            if most >= _needed(postings.entry_birth[entry], wanted):
+                count = _add(postings.name_person[name], scratch, count)
     return count
 
 
-@compiled
-def _vote(lookup: Lookup, votes: Votes, ranges: Numbers, scratch: Scratch) -> int:
+@inner
+def _left_over(votes: Votes, total: float) -> float:
+    """Points that two names lose where no word agrees."""
+    return votes.missed * min(votes.total, total) + votes.extra * max(votes.total, total)
+
+
+@inner
+def _vote(postings: Postings, votes: Votes, ranges: Numbers, scratch: Scratch) -> int:
     """Add up the points of all words for each entry in the ranges; returns how many entries got any."""
     touched = 0
     for place in range(votes.words.size):
-        start, end = lookup.post_from[votes.words[place]], lookup.post_from[votes.words[place] + 1]
+        start, end = postings.post_from[votes.words[place]], postings.post_from[votes.words[place] + 1]
         for part in range(ranges.shape[0]):
-            start = _posting_at(lookup.post_entry, start, end, ranges[part, 0])
-            while start < end and lookup.post_entry[start] < ranges[part, 1]:
-                entry = lookup.post_entry[start]
+            start = _posting_at(postings.post_entry, start, end, ranges[part, 0])
+            while start < end and postings.post_entry[start] < ranges[part, 1]:
+                entry = postings.post_entry[start]
                 if scratch.points[entry] == 0.0:
                     scratch.touched[touched] = entry
                     touched += 1
@@ -75,7 +87,7 @@ def _vote(lookup: Lookup, votes: Votes, ranges: Numbers, scratch: Scratch) -> in
     return touched
 
 
-@compiled
+@inner
 def _posting_at(entries: Numbers, low: int, high: int, entry: int) -> int:
     while low < high:
         middle = (low + high) // 2
@@ -86,7 +98,7 @@ def _posting_at(entries: Numbers, low: int, high: int, entry: int) -> int:
     return low
 
 
-@compiled
+@inner
 def _needed(birth: int, wanted: Wanted) -> float:
     """Worth that the name of an entry must have; the least over the traveller's birth dates."""
     least = wanted.worth[MISSING] if wanted.births.size == 0 else np.inf
@@ -96,13 +108,13 @@ def _needed(birth: int, wanted: Wanted) -> float:
 
 
 @compiled
-def by_number(one: Persons, i: int, lookup: Lookup, scratch: Scratch, count: int) -> int:
+def by_number(one: Persons, i: int, numbers: NumberKeys, scratch: Scratch, count: int) -> int:
     """Append the persons with a document of the traveller, with or without a check digit at the end."""
     for document in range(one.document_from[i], one.document_from[i + 1]):
         key = number_key(one.numbers[document], int(one.numbers[document, 0]))
-        place = first_at(lookup.number_hash, key)
-        while place < lookup.number_hash.size and lookup.number_hash[place] == key:
-            count = _add(lookup.number_person[place], scratch, count)
+        place = first_at(numbers.number_hash, key)
+        while place < numbers.number_hash.size and numbers.number_hash[place] == key:
+            count = _add(numbers.number_person[place], scratch, count)
             place += 1
     return count
 
@@ -115,7 +127,7 @@ def all_persons(persons: Numbers, scratch: Scratch, count: int) -> int:
     return count
 
 
-@compiled
+@inner
 def _add(person: int, scratch: Scratch, count: int) -> int:
     if scratch.seen[person]:
         return count
@@ -139,7 +151,7 @@ def reaching(pair: Pair, scratch: Scratch, count: int, rules: Rules, lowest: int
     for place in range(count):
         person = scratch.found[place]
         scratch.seen[person] = 0
-        if score(claim(pair.travellers, pair.place, pair.listed, person, rules), rules) >= lowest:
+        if score(claim(pair.travellers, pair.place, pair.listed, int(person), rules), rules) >= lowest:
             scratch.found[kept] = person
             kept += 1
     return kept
