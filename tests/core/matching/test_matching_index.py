@@ -21,7 +21,9 @@ def test_the_index_finds_everything_that_comparing_all_pairs_finds(population: P
         for traveller, findings in index.search_many(travellers, min_score=lowest)
         for finding in findings
     }
-    everything = {(one.id, other.id): compare(one, other, rarity=index.rarity) for one in travellers for other in alerts}
+    everything = {
+        (one.id, other.id): compare(one, other, rarity=index.rarity) for one in travellers for other in alerts
+    }
     wanted = {pair: comparison for pair, comparison in everything.items() if comparison.score >= lowest}
     assert found == wanted
     assert len(wanted) > 100

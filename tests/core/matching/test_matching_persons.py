@@ -48,7 +48,7 @@ def points(one: Person, other: Person) -> dict[str, tuple[str, int]]:
 
 
 def test_the_worked_example_of_the_review_screen(person: PersonMaker, listed: Person) -> None:
-    """PNR-6.5, PNR-6.9: a booking alone is for review; the manifest adds evidence; the namesake stays below."""
+    """PNR-6.5, PNR-6.9: a booking alone is for review; the manifest makes it strong; the namesake stays below."""
     booked = compare(person("TSFAROUNI", "MAHMUD ABDULRAHEEM"), listed)
     reported = compare(
         person("TSFAROUNI", "MAHMUD ABDULRAHEEM", born="1988-04-19", sex="M", nationality="UTO",
@@ -57,9 +57,9 @@ def test_the_worked_example_of_the_review_screen(person: PersonMaker, listed: Pe
         person("TESFARONI", "MAHMOUD", born="1963-02-11", sex="M", nationality="UTO", documents=[("ZZ0630211", "UTO")]),
         listed,
     )
-    assert (booked.band, reported.band, namesake.band) == ("review", "review", "weak")
-    assert 60 <= booked.score <= 66
-    assert 75 <= reported.score <= 81
+    assert (booked.band, reported.band, namesake.band) == ("review", "strong", "weak")
+    assert 60 <= booked.score <= 74
+    assert reported.score >= 85
     assert namesake.score < 40
     relations = [part.relation for part in reported.explanation]
     assert relations == ["similar", "equal", "equal", "equal", "similar"]
@@ -100,22 +100,22 @@ def test_sex_and_nationality_alone_never_come_near_a_hit(person: PersonMaker) ->
 @pytest.mark.parametrize(
     ("one", "other", "relation", "compared"),
     [
-        ("1988-04-19", "1988-04-19", "equal", 30),
-        ("1988-04-19", "1988-04", "equal", 9),
-        ("1988-04", "1988-04", "equal", 9),
-        ("1988-04-19", "1988", "equal", 5),
+        ("1988-04-19", "1988-04-19", "equal", 33),
+        ("1988-04-19", "1988-04", "equal", 15),
+        ("1988-04", "1988-04", "equal", 15),
+        ("1988-04-19", "1988", "equal", 8),
         ("1988-04-09", "1988-09-04", "similar", 18),
-        ("1988-04-19", "1988-04-18", "similar", 12),
-        ("1988-04-19", "1968-04-19", "similar", 12),
-        ("1989-04-19", "1990-04-19", "similar", 8),
+        ("1988-04-19", "1988-04-18", "similar", 11),
+        ("1988-04-19", "1968-04-19", "similar", 11),
+        ("1989-04-19", "1990-04-19", "similar", 12),
         ("1908-04-19", "2008-04-19", "similar", 10),
-        ("1988-01-01", "1988-04-19", "similar", 4),
-        ("1988-04-19", "1989", "different", -6),
-        ("1988-04-19", "1988-09-21", "different", -12),
-        ("1988-04", "1988-05", "different", -12),
-        ("1988-04-19", "1990-05-20", "different", -16),
-        ("1988-04-19", "1991-05-20", "different", -25),
-        ("1988", "1963", "different", -25),
+        ("1988-01-01", "1988-04-19", "similar", 5),
+        ("1988-04-19", "1989", "different", -5),
+        ("1988-04-19", "1988-09-21", "different", -14),
+        ("1988-04", "1988-05", "different", -14),
+        ("1988-04-19", "1990-05-20", "different", -24),
+        ("1988-04-19", "1991-05-20", "different", -32),
+        ("1988", "1963", "different", -32),
     ],
 )
 def test_birth_dates_compare_at_the_precision_known(
@@ -128,11 +128,11 @@ def test_birth_dates_compare_at_the_precision_known(
 @pytest.mark.parametrize(
     ("one", "other", "relation", "compared"),
     [
-        (("ZZ0419737", "UTO"), ("ZZ0419737", "UTO"), "equal", 110),
-        (("ZZ0419737", "UTO"), ("ZZ0419737", None), "equal", 85),
-        (("ZZ0419737", "UTO"), ("ZZO4I9737", "UTO"), "similar", 75),
-        (("ZZ0419737", "UTO"), ("ZZ0419773", "UTO"), "similar", 4),
-        (("ZZ0419737", "UTO"), ("ZZ0419738", "UTO"), "similar", 2),
+        (("ZZ0419737", "UTO"), ("ZZ0419737", "UTO"), "equal", 120),
+        (("ZZ0419737", "UTO"), ("ZZ0419737", None), "equal", 92),
+        (("ZZ0419737", "UTO"), ("ZZO4I9737", "UTO"), "similar", 80),
+        (("ZZ0419737", "UTO"), ("ZZ0419773", "UTO"), "similar", 10),
+        (("ZZ0419737", "UTO"), ("ZZ0419738", "UTO"), "similar", 3),
         (("ZZ0419737", "UTO"), ("ZZ0419737", "BEL"), "similar", 6),
         (("ZZ0419737", "UTO"), ("ZZ9981231", "UTO"), "different", -2),
         (("0000000", "UTO"), ("0000000", "UTO"), "missing", 0),
@@ -148,7 +148,7 @@ def test_documents_compare_by_number_and_issuer(
 
 def test_the_best_of_several_documents_counts(person: PersonMaker) -> None:
     mine = person("A", documents=[("ZZ1111112", "UTO"), ("ZZ0419737", "UTO")])
-    assert points(mine, person("B", documents=[("ZZ0419737", "UTO")]))["document"] == ("equal", 110)
+    assert points(mine, person("B", documents=[("ZZ0419737", "UTO")]))["document"] == ("equal", 120)
 
 
 @pytest.mark.parametrize("field", ["birth_date", "sex", "nationality", "document"])
@@ -192,7 +192,7 @@ def test_bands_begin_at_their_thresholds() -> None:
 
 def test_every_result_names_its_table_of_points(person: PersonMaker) -> None:
     """A past score can be told from the digest; other points give another digest."""
-    changed = Profile(name="pnr-2026.1", version="1", points={**DEFAULT_PROFILE.points, "sex_equal": 2})
+    changed = Profile(name="pnr-2026.2", version="2", points={**DEFAULT_PROFILE.points, "sex_equal": 2})
     found = compare(person("A"), person("A"))
     assert found.profile == DEFAULT_PROFILE.digest == dataclasses.replace(DEFAULT_PROFILE).digest
     assert changed.digest != DEFAULT_PROFILE.digest

@@ -12,15 +12,29 @@ import numpy as np
 from openpiu.core.matching.folding import Word
 from openpiu.core.matching.kernels.keys import all_keys, number_keys
 from openpiu.core.matching.kernels.search import post
-from openpiu.core.matching.layout import KIND_AT, OPTIONAL, QUARTERS, SMALL, Amounts, Bytes, Hashes, Lookup, Names, NumberKeys, Numbers, Persons, Postings, WordKeys
+from openpiu.core.matching.layout import (
+    KIND_AT,
+    OPTIONAL,
+    QUARTERS,
+    SMALL,
+    Amounts,
+    Bytes,
+    Hashes,
+    Lookup,
+    Names,
+    NumberKeys,
+    Numbers,
+    Persons,
+    Postings,
+    WordKeys,
+)
 from openpiu.core.matching.packing import Packer
 from openpiu.core.matching.persons import Person
 from openpiu.core.matching.profile import Profile
 from openpiu.core.matching.rarity import Rarity
 from openpiu.core.matching.segment import Segment, id_key
-from openpiu.core.matching.written import write_person
 from openpiu.core.matching.worths import Points, word_worths
-
+from openpiu.core.matching.written import write_person
 
 
 def build_segment(alerts: Iterable[Person], profile: Profile, rarity: Rarity | None = None) -> Segment:
@@ -120,5 +134,3 @@ def _tokens_by_entry(persons: Persons, entry_name: Numbers) -> tuple[Numbers, Nu
     token = np.repeat(first - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
     named = persons.names.token_flags[token] & SMALL == 0
     return at[named], persons.names.token_word[token[named]]
-
-

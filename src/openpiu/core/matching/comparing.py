@@ -53,7 +53,7 @@ class Packed:
 def compare(
     traveller: Person, alert: Person, profile: Profile = DEFAULT_PROFILE, rarity: Rarity = WRITTEN
 ) -> Comparison:
-    """Compare two persons, field by field. The same persons, profile and rarity give the same answer anywhere, any time.
+    """Compare two persons, field by field. The same persons, profile and rarity give the same answer at any time.
 
     `rarity` says how common the words of names are: as written, or as counted in a list (`AlertIndex.rarity`).
     """
@@ -68,7 +68,7 @@ def compare_packed(traveller: Packed, alert: Packed, profile: Profile) -> Compar
         _names(found, traveller, alert),
         _births(found, traveller, alert, profile),
         _of_field("sex", traveller.person.sex, alert.person.sex, found.sex, profile),
-        _of_field("nationality", *(_joined(one.person) for one in (traveller, alert)), found.nationality, profile),
+        _of_field("nationality", _joined(traveller.person), _joined(alert.person), found.nationality, profile),
         _documents(found, traveller, alert, profile),
     )
     points = sum(contribution.points for contribution in explanation)
@@ -80,7 +80,9 @@ def _names(found: Claim, traveller: Packed, alert: Packed) -> Contribution:
     points, mine, theirs = found.names
     if mine == NO_NAME:
         return _missing("name", _first_name(traveller), _first_name(alert))
-    relation = EQUAL if all_equal(name_of(traveller.columns.names, mine), name_of(alert.columns.names, theirs)) else SIMILAR
+    relation = (
+        EQUAL if all_equal(name_of(traveller.columns.names, mine), name_of(alert.columns.names, theirs)) else SIMILAR
+    )
     return Contribution(
         field="name",
         traveller=str(traveller.person.names[mine - traveller.columns.person_from[traveller.place]]),
@@ -101,17 +103,17 @@ def _first_name(one: Packed) -> str | None:
 
 def _births(found: Claim, traveller: Packed, alert: Packed, profile: Profile) -> Contribution:
     relation, mine, theirs = found.births
-    shown = [
-        str(one.person.birth_dates[place - one.columns.birth_from[one.place]]) if one.person.birth_dates else None
-        for one, place in ((traveller, mine), (alert, theirs))
-    ]
-    return _of_field("birth_date", *shown, relation, profile)
+    return _of_field("birth_date", _birth(traveller, mine), _birth(alert, theirs), relation, profile)
+
+
+def _birth(one: Packed, place: int) -> str | None:
+    known = one.person.birth_dates
+    return str(known[place - one.columns.birth_from[one.place]]) if known else None
 
 
 def _documents(found: Claim, traveller: Packed, alert: Packed, profile: Profile) -> Contribution:
     relation, mine, theirs = found.documents
-    shown = [_shown(one, place) for one, place in ((traveller, mine), (alert, theirs))]
-    return _of_field("document", *shown, relation, profile)
+    return _of_field("document", _shown(traveller, mine), _shown(alert, theirs), relation, profile)
 
 
 def _shown(one: Packed, place: int) -> str | None:

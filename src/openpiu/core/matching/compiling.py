@@ -1,7 +1,7 @@
 """Compiling kernels to machine code, once a machine: the only place that knows numba.
 
-Belongs here: the decorator, and where compiled code is kept. Not here: the kernels. The folder is named by a digest of all
-kernels, since numba alone does not see that a function in another file has changed.
+Belongs here: the decorator, and where compiled code is kept. Not here: the kernels. The folder is named by a digest of
+all kernels, since numba alone does not see a change in another file.
 """
 
 import hashlib
@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 import numba
-from numba.core import config
+from numba.core import config as _config
 
+config: Any = _config  # its settings are made as it is loaded
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -35,8 +36,9 @@ def inner(function: Callable[P, R]) -> Callable[P, R]:
 def _compiled(function: Callable[P, R], **options: bool) -> Callable[P, R]:
     folder = _folder()
     with _kept_in(folder):
-        decorate = numba.njit(cache=folder is not None, nogil=True, error_model="numpy", **options)
-        return cast(Callable[P, R], decorate(function))
+        decorate: Any = numba.njit
+        options |= {"cache": folder is not None, "nogil": True}
+        return cast(Callable[P, R], decorate(error_model="numpy", **options)(function))
 
 
 @contextmanager

@@ -33,6 +33,7 @@ _SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _DOUBLED = re.compile(r"(.)\1+")
 
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a name with its folded readings, most usual first."""

@@ -1,7 +1,7 @@
 """The alert index: which alerts a traveller resembles, as findings.
 
-Belongs here: the parts of an index, the order of findings. Not here: one part (see `segment`), files (see `storage`), what a
-pair is worth (see `comparing`).
+Belongs here: the parts of an index, the order of findings. Not here: one part (see `segment`), files (see `storage`),
+what a pair is worth (see `comparing`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -39,7 +39,9 @@ class AlertIndex:
 
     profile: Profile
     segments: tuple[Segment, ...]
-    hidden: frozenset[str] = frozenset()  # ids of alerts of the first part that a later one replaces, or that are withdrawn
+    hidden: frozenset[str] = (
+        frozenset()
+    )  # ids of alerts of the first part that a later one replaces, or that are withdrawn
 
     @classmethod
     def build(cls, alerts: Iterable[Person], profile: Profile = DEFAULT_PROFILE) -> "AlertIndex":
@@ -48,7 +50,7 @@ class AlertIndex:
 
     @classmethod
     def open(cls, path: Path, profile: Profile = DEFAULT_PROFILE, *, check: bool = True) -> "AlertIndex":
-        """Map an index that `write` wrote; processes of a machine share its memory. See `storage.read_segment` for errors."""
+        """Map an index that `write` wrote; processes of a machine share its memory. For errors see `storage`."""
         return cls(profile=profile, segments=(read_segment(path, profile=profile.digest, check=check),))
 
     def write(self, path: Path) -> None:
@@ -95,7 +97,10 @@ class AlertIndex:
     def _findings(self, traveller: Packed, lowest: int) -> list[Finding]:
         question = self._question(traveller.columns, traveller.place, lowest)
         findings = [
-            Finding(alert=alert.id, comparison=compare_packed(traveller, Packed(alert, segment.persons, place), self.profile))
+            Finding(
+                alert=alert.id,
+                comparison=compare_packed(traveller, Packed(alert, segment.persons, place), self.profile),
+            )
             for segment in self.segments
             for place in segment.search(question)
             for alert in [segment.alert(place)]

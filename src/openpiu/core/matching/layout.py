@@ -1,7 +1,7 @@
 """How persons stand in arrays: the columns that both sides of a comparison and the index share.
 
-Belongs here: the shape, in one place. Not here: filling (see `packing`), comparing (see `kernels`). All columns are plain
-numpy arrays, so that they can lie in a file that several processes map.
+Belongs here: the shape, in one place. Not here: filling (see `packing`), comparing (see `kernels`). All columns are
+plain numpy arrays, so that they can lie in a file that several processes map.
 """
 
 from typing import NamedTuple
@@ -16,13 +16,15 @@ Hashes = npt.NDArray[np.uint64]
 Amounts = npt.NDArray[np.float32]
 
 # One word: length of its letters, how many readings, whether its script leaves vowels out, which letters it begins
-# with after an article or a title, then the letters and up to three folded readings, each with its length before it.
+# with after an article or a title, then the letters and up to three folded readings, each with its length before it;
+# at last which consonants each reading has, a bit a letter, four bytes each.
 LETTERS = 28  # of a word that count; hardly a name has longer ones
 READINGS = 3
 PLAIN_AT = 4
 FOLD_AT = PLAIN_AT + LETTERS
 FOLD_SIZE = LETTERS + 1
-WORD_SIZE = FOLD_AT + READINGS * FOLD_SIZE
+CONSONANTS_AT = FOLD_AT + READINGS * FOLD_SIZE
+WORD_SIZE = CONSONANTS_AT + READINGS * 4
 LENGTH, FOLDS, LACKS_VOWELS = 0, 1, 2  # places of the first three bytes
 
 # Flags of a word at its place in a name.

@@ -52,7 +52,9 @@ def field_words(text: str, *, given: bool) -> list[tuple[Word, int]]:
     kinds = _kinds(kept)
     small = Kind.PARTICLE in kinds and Kind.NAME not in kinds and Kind.LETTER not in kinds
     beside = min(kinds.count(Kind.PARTICLE) - 1, MOST_BESIDE) << BESIDE_AT if small else 0
-    flags = [(_SMALL_ALONE | beside if small and kind is Kind.PARTICLE else kind.value) | GIVEN * given for kind in kinds]
+    flags = [
+        (_SMALL_ALONE | beside if small and kind is Kind.PARTICLE else kind.value) | GIVEN * given for kind in kinds
+    ]
     if flags:
         flags[-1] |= LAST
     return list(zip(kept, flags, strict=True))

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from openpiu.core.matching.folding import Word, word
 from openpiu.core.matching.layout import (
+    CONSONANTS_AT,
     LETTERS,
     NATIONALITIES,
     NUMBER_SIZE,
@@ -35,6 +36,7 @@ from openpiu.core.matching.worths import token_worths, word_worths
 from openpiu.core.terms import Document
 
 LEAST_NUMBER = 4  # shorter ones are no document numbers
+VOWELS = frozenset("AEIU")  # all that are left after folding
 _NO_WORD = -1
 
 _Field = tuple[tuple[int, ...], bytes]  # its words, their flags
@@ -168,6 +170,9 @@ def word_row(found: Word) -> bytes:
     row = bytes([len(plain), len(folds), found.lacks_vowels, 0]) + plain.encode().ljust(LETTERS, b"\0")
     for fold in folds:
         row += bytes([len(fold[:LETTERS])]) + fold[:LETTERS].encode().ljust(LETTERS, b"\0")
+    row = row.ljust(CONSONANTS_AT, b"\0")
+    for fold in folds:
+        row += sum(1 << ord(letter) - 65 for letter in {*fold[:LETTERS]} - VOWELS).to_bytes(4, "little")
     return row.ljust(WORD_SIZE, b"\0")
 
 

@@ -1,8 +1,9 @@
 """The tables of points: what each relation of each field is worth. A profile is named, versioned and has a digest.
 
-Belongs here: figures and thresholds, written by people, each with its reason. Not here: how a relation is found. A point is
-about a third of a natural unit of log-likelihood: how much oftener something is seen where the persons are the same than
-where they are not. Nothing is learned. Sex and nationality together never carry a pair near the weak threshold (PNR-6.7).
+Belongs here: figures and thresholds, written by people, each with its reason. Not here: how a relation is found. A
+point is about a third of a natural unit of log-likelihood: how much oftener something is seen where the persons are
+the same than where they are not. Nothing is learned. Sex and nationality together never carry a pair near the weak
+threshold (PNR-6.7).
 """
 
 import hashlib
@@ -68,11 +69,6 @@ class NameFigures:
     title: float = 5.0  # worth of a title that may be a name: Sheikh
     two_letters: float = 0.8  # share of its worth that a word of two letters has
     three_letters: float = 0.92
-
-    @property
-    def most_small(self) -> float:
-        """Points that a particle or a title can have."""
-        return max(self.particle, self.title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,10 +17,10 @@ from openpiu.core.matching.kernels.persons import Rules
 from openpiu.core.matching.kernels.search import Pair, Scratch, Wanted, all_persons, by_name, by_number, reaching
 from openpiu.core.matching.layout import Bytes, Lookup, Persons
 from openpiu.core.matching.persons import Person
-from openpiu.core.matching.written import read_person
 from openpiu.core.matching.rarity import Rarity
 from openpiu.core.matching.voting import Voting
 from openpiu.core.matching.windows import entry_ranges
+from openpiu.core.matching.written import read_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +95,10 @@ class Segment:
         if not hasattr(self._own, "scratch"):
             entries, alerts = len(self.lookup.postings.entry_name), len(self)
             self._own.scratch = Scratch(
+                np.zeros(len(self.persons.names.words), np.float32),
                 np.zeros(entries, np.float32),
                 np.zeros(entries, np.int32),
-                np.zeros(alerts, np.uint8),
+                np.zeros(alerts, np.float32),
                 np.zeros(alerts, np.int32),
             )
             self._own.voting = Voting(self.persons.names, self.lookup, rules)

@@ -1,16 +1,15 @@
 """An index in one file: a header, then columns, each at a page of its own, so that processes share them in memory.
 
-Belongs here: writing whole, opening checked. Not here: which file is current (see the screening duty). The header is one line
-of JSON: format, profile digest, checksum, and for each column its name, type, shape and place.
+Belongs here: writing whole, opening checked. Not here: which file is current (see the screening duty). The header is
+one line of JSON: format, profile digest, checksum, and for each column its name, type, shape and place.
 """
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO
 
 import msgspec
 import numpy as np
@@ -26,7 +25,6 @@ PAGE = 4096
 HEAD = 4 * PAGE  # room for the header
 
 Array = npt.NDArray[Any]
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,23 +53,27 @@ def write_segment(segment: Segment, path: Path, *, profile: str) -> None:
 
     `profile` is the digest of the profile that it was built under. OperatorError: the folder or the disk refuses.
     """
-    columns = columns_of(segment)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            try:
-                file.write(_head(columns, profile, segment.rarity.names))
-                for column in columns.values():
-                    file.write(_bytes(column))
-                    file.write(bytes(-file.tell() % PAGE))
-                file.flush()
-                os.fsync(file.fileno())
-                Path(file.name).replace(path)
-            except BaseException:
-                Path(file.name).unlink(missing_ok=True)
-                raise
+        with beside.open("wb") as file:
+            _write(file, columns_of(segment), profile, segment.rarity.names)
+        beside.replace(path)
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise OperatorError(f"cannot write the alert index {path}: {reason}; free space or give another folder") from None
+        raise OperatorError(
+            f"cannot write the alert index {path}: {reason}; free space or give another folder"
+        ) from None
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _write(file: BinaryIO, columns: Mapping[str, Array], profile: str, names: int) -> None:
+    file.write(_head(columns, profile, names))
+    for column in columns.values():
+        file.write(_bytes(column))
+        file.write(bytes(-file.tell() % PAGE))
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def read_segment(path: Path, *, profile: str, check: bool = True) -> Segment:
@@ -90,8 +92,8 @@ def read_segment(path: Path, *, profile: str, check: bool = True) -> Segment:
         raise OperatorError(f"the alert index {path} is damaged; build it again")
     found = {column.name: _mapped(mapped, column) for column in header.columns}
     return Segment(
-        persons=_put_together(Persons, found),
-        lookup=_put_together(Lookup, found),
+        persons=_persons(found),
+        lookup=_lookup(found),
         rarity=Rarity(found["rarity_folds"], found["rarity_counts"], header.names),
         written=found["written"],
         written_from=found["written_from"],
@@ -118,11 +120,21 @@ def _flat(columns: Any) -> dict[str, Array]:
     return flat
 
 
-def _put_together(kind: type[T], found: Mapping[str, Array]) -> T:
-    """The inverse of `_flat`."""
-    inner = {Persons: {"names": Names}, Lookup: {"keys": WordKeys, "postings": Postings, "numbers": NumberKeys}}
-    parts = inner.get(kind, {})
-    return kind(*(_put_together(parts[name], found) if name in parts else found[name] for name in kind._fields))
+def _persons(found: Mapping[str, Array]) -> Persons:
+    names = Names(*(found[name] for name in Names._fields))
+    return Persons(names, *(found[name] for name in Persons._fields[1:]))
+
+
+def _lookup(found: Mapping[str, Array]) -> Lookup:
+    return Lookup(
+        keys=WordKeys(*(found[name] for name in WordKeys._fields)),
+        postings=Postings(*(found[name] for name in Postings._fields)),
+        word_worth=found["word_worth"],
+        small=found["small"],
+        nameless=found["nameless"],
+        numbers=NumberKeys(*(found[name] for name in NumberKeys._fields)),
+        id_hash=found["id_hash"],
+    )
 
 
 def _head(columns: Mapping[str, Array], profile: str, names: int) -> bytes:

@@ -1,15 +1,15 @@
 """The words of a list that the words of a traveller's name may stand for, remembered from one traveller to the next.
 
-Belongs here: from a name to its votes; no vote is less than what the full comparison can give. Not here: counting votes
-(see `kernels.search`). A vote is the points of a pair with what it saves: words that are answered are neither missed nor
-extra.
+Belongs here: from a name to its votes; no vote is less than what the full comparison can give. Not here: counting
+votes (see `kernels.search`). A vote is the points of a pair with what it saves: words that are answered are neither
+missed nor extra.
 """
 
 from collections.abc import Iterator
 
 import numpy as np
 
-from openpiu.core.matching.figures import GLUED, LONGEST_RUN, RUN_AT_LEAST, RUN_FROM
+from openpiu.core.matching.figures import LONGEST_RUN, RUN_AT_LEAST, RUN_FROM
 from openpiu.core.matching.folding import word
 from openpiu.core.matching.kernels.names import Name, NameRules, name_of
 from openpiu.core.matching.kernels.pairs import run_word
@@ -30,7 +30,6 @@ from openpiu.core.matching.layout import (
     Persons,
 )
 from openpiu.core.matching.packing import word_row
-from openpiu.core.matching.worths import WIDEST
 
 MOST_REMEMBERED = 1 << 16  # words; forgotten all at once
 PART_FROM, PART_FROM_IN_LONG, LONG = 2, 3, 8  # letters of a part of a word that a list may write apart
@@ -76,9 +75,14 @@ class Voting:
     def _words(self, name: Name) -> Iterator[tuple[Found, float]]:
         columns = name.columns
         for token in range(name.start, name.stop):
-            number, worth, flags = columns.token_word[token], int(columns.token_worth[token]), columns.token_flags[token]
+            number, worth, flags = (
+                columns.token_word[token],
+                int(columns.token_worth[token]),
+                columns.token_flags[token],
+            )
             if flags >> KIND_AT & 3 == _LETTER:
-                yield _NOTHING, self._rules.initial + self._saved(worth / QUARTERS, WIDEST)
+                saved = self._saved(worth / QUARTERS, self._rules.most_word)
+                yield _NOTHING, self._rules.initial + float(saved)
                 continue
             yield self._remember(columns.words[number], worth, int(flags) & SMALL)
             for bare in columns.bare[number]:
@@ -146,7 +150,9 @@ class Voting:
 
 
 def _joined(found: list[Found]) -> Found:
-    return np.concatenate([words for words, _ in found]), np.concatenate([points for _, points in found]).astype(np.float32)
+    return np.concatenate([words for words, _ in found]), np.concatenate([points for _, points in found]).astype(
+        np.float32
+    )
 
 
 _NOTHING: Found = (np.empty(0, np.int32), np.empty(0, np.float32))

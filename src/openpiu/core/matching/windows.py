@@ -1,6 +1,7 @@
 """Which birth dates of a list leave room for a score, and how much a name must then be worth.
 
-Belongs here: bounds from the profile. They never fall below the true points. Not here: relations of dates (see `kernels`).
+Belongs here: bounds from the profile. They never fall below the true points. Not here: relations of dates (see
+`kernels`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ from openpiu.core.matching.layout import Numbers, packed_date
 from openpiu.core.matching.profile import PLACES, RELATIONS, Profile
 
 BIRTHS = tuple(name for name, _, _ in RELATIONS if name.startswith("birth_"))
-UNINDEXED_DOCUMENTS = ("document_swapped", "document_one_letter")  # related numbers that only a name leads to
+UNINDEXED_DOCUMENTS = ("document_one_letter",)  # related numbers that only a name leads to
 LAST_YEAR = 9999
 _TENS = (1, 10, 100, 1000)
 
@@ -30,7 +31,7 @@ def needed_worths(profile: Profile, lowest: int) -> npt.NDArray[np.float64]:
     """By relation of the birth dates: the worth that names must have for `lowest` points; infinite where none has."""
     table = np.array(profile.name_ceiling)
     lacking = lowest - 0.5 - np.array([profile.points[name] for name, _, _ in RELATIONS], np.float64)
-    needed = np.interp(lacking, table[:, 1], table[:, 0])
+    needed = np.asarray(np.interp(lacking, table[:, 1], table[:, 0]), np.float64)
     needed[lacking > table[-1, 1]] = np.inf
     needed[lacking <= table[0, 1]] = -np.inf
     return needed
@@ -53,6 +54,8 @@ def _windows(birth: int, room: set[str]) -> Iterator[tuple[int, int]]:
     yield packed_date(year, None, None), packed_date(year + 1, None, None)
     if "birth_close_year" in room:
         yield packed_date(year - CLOSE_YEARS, None, None), packed_date(year + CLOSE_YEARS + 1, None, None)
+    elif "birth_near" in room and birth >> 5 & 15:
+        yield from ((packed_date(near, None, None), packed_date(near, None, None) + 1) for near in (year - 1, year + 1))
     elif "birth_near" in room:
         yield packed_date(year - 1, None, None), packed_date(year + 2, None, None)
     if birth & 31:

@@ -16,7 +16,7 @@ from openpiu.core.matching.rarity import Rarity
 _NAME = 0
 
 Points = npt.NDArray[np.float64]
-WIDEST = 255 / QUARTERS  # points that one word can have
+_WIDEST = 255 / QUARTERS  # points that one word can have
 
 
 def token_worths(worths: Points, token_word: Numbers, flags: Bytes, figures: NameFigures) -> Bytes:
@@ -25,7 +25,7 @@ def token_worths(worths: Points, token_word: Numbers, flags: Bytes, figures: Nam
     by_kind = np.array([0.0, figures.letter, figures.particle, figures.title])[kinds]
     of_names = worths[token_word] / (1 + beside) if len(worths) else by_kind
     found = np.where(kinds == _NAME, of_names, by_kind)
-    return np.rint(np.minimum(found, WIDEST) * QUARTERS).astype(np.uint8)
+    return np.asarray(np.rint(np.minimum(found, _WIDEST) * QUARTERS), np.uint8)
 
 
 def word_worths(words: Sequence[Word], rarity: Rarity, profile: Profile) -> Points:

@@ -7,7 +7,7 @@ import numpy as np
 
 from openpiu.core.matching.compiling import compiled, inner
 from openpiu.core.matching.kernels.letters import plain, same
-from openpiu.core.matching.kernels.names import Name, NameRules, missed_worth, total_worth, word_at
+from openpiu.core.matching.kernels.names import Name, NameRules, total_worth, word_at
 from openpiu.core.matching.kernels.pairs import COLUMN, COLUMNS, GAIN, ROW, ROWS, Steps, pairings
 from openpiu.core.matching.layout import OPTIONAL, WORD_SIZE
 

@@ -70,7 +70,11 @@ def _relate_full(one: int, other: int) -> int:
 @inner
 def _is_one_digit(one: int, other: int) -> bool:
     """Whether exactly one digit of year, month and day differs, in one of the three only."""
-    years, months, days = _digits(one >> 9, other >> 9), _digits(one >> 5 & 15, other >> 5 & 15), _digits(one & 31, other & 31)
+    years, months, days = (
+        _digits(one >> 9, other >> 9),
+        _digits(one >> 5 & 15, other >> 5 & 15),
+        _digits(one & 31, other & 31),
+    )
     return years + months + days == 1
 
 
@@ -123,7 +127,7 @@ def _relate_numbers(one: Bytes, other: Bytes) -> int:
         return CONFUSABLE
     if edits(one, other) > 1:
         return OTHER_DOCUMENT
-    return NUMBER_SWAPPED if same(np.sort(one), np.sort(other)) else ONE_LETTER
+    return NUMBER_SWAPPED if same(np.sort(confusable(one)), np.sort(confusable(other))) else ONE_LETTER
 
 
 @inner

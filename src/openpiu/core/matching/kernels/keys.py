@@ -1,7 +1,8 @@
 """Keys under which a word or a document number is found: hashes of what related ones have in common.
 
-Words: each folded reading, its consonants, and both with one letter left out, so that two words one edit apart share a key.
-Documents: the number with letters that look like digits written as digits, with and without a check digit at its end.
+Words: each folded reading, its consonants, and both with one letter left out, so that two words one edit apart share a
+key.
+Documents: the number with letters that look like digits written as digits.
 """
 
 import numpy as np
@@ -84,9 +85,9 @@ def all_keys(words: Bytes, bare: Numbers, from_word: int) -> tuple[Hashes, Numbe
 
 
 @inner
-def number_key(number: Bytes, length: int) -> np.uint64:
-    """The key of the first letters of a document number."""
-    return hashed(NUMBER, confusable(number[1 : 1 + length]), _WHOLE)
+def number_key(number: Bytes) -> np.uint64:
+    """The key of a document number."""
+    return hashed(NUMBER, confusable(number[1 : 1 + number[0]]), _WHOLE)
 
 
 @compiled
@@ -94,7 +95,7 @@ def number_keys(numbers: Bytes) -> Hashes:
     """The key of each document number."""
     found = np.empty(numbers.shape[0], np.uint64)
     for place in range(numbers.shape[0]):
-        found[place] = number_key(numbers[place], int(numbers[place, 0]))
+        found[place] = number_key(numbers[place])
     return found
 
 

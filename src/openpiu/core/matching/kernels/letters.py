@@ -3,7 +3,7 @@
 import numpy as np
 
 from openpiu.core.matching.compiling import inner
-from openpiu.core.matching.layout import FOLD_AT, FOLD_SIZE, FOLDS, LENGTH, PLAIN_AT, Bytes
+from openpiu.core.matching.layout import CONSONANTS_AT, FOLD_AT, FOLD_SIZE, FOLDS, LENGTH, PLAIN_AT, Bytes
 
 _NONE, _ONE, _ALL = np.uint64(0), np.uint64(1), np.uint64(0xFFFFFFFFFFFFFFFF)
 _A, _E, _I, _U = 65, 69, 73, 85
@@ -12,7 +12,7 @@ _A, _E, _I, _U = 65, 69, 73, 85
 @inner
 def is_vowel(letter: int) -> bool:
     """Of the vowels that are left after folding."""
-    return letter == _A or letter == _E or letter == _I or letter == _U  # noqa: PLR1714 - compiled code needs no tuple
+    return letter in (_A, _E, _I, _U)
 
 
 @inner
@@ -47,6 +47,42 @@ def share_a_fold(one: Bytes, other: Bytes) -> bool:
             if same(fold(one, mine), fold(other, theirs)):
                 return True
     return False
+
+
+@inner
+def consonants(word: Bytes, reading: int) -> np.int64:
+    """Which consonants a reading has, a bit a letter."""
+    at = CONSONANTS_AT + 4 * reading
+    low = np.int64(word[at]) | np.int64(word[at + 1]) << 8
+    return low | np.int64(word[at + 2]) << 16 | np.int64(word[at + 3]) << 24
+
+
+@inner
+def all_consonants(word: Bytes) -> np.int64:
+    """Which consonants any reading has."""
+    found = np.int64(0)
+    for reading in range(word[FOLDS]):
+        found |= consonants(word, reading)
+    return found
+
+
+@inner
+def differ_by(one: Bytes, other: Bytes) -> int:
+    """In how many consonants the readings differ that differ least. An edit changes two at most."""
+    least = 99
+    for mine in range(one[FOLDS]):
+        for theirs in range(other[FOLDS]):
+            least = min(least, _count(consonants(one, mine) ^ consonants(other, theirs)))
+    return least
+
+
+@inner
+def _count(bits: np.int64) -> int:
+    count = 0
+    while bits != 0:
+        bits &= bits - 1
+        count += 1
+    return count
 
 
 @inner

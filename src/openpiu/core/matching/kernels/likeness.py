@@ -1,7 +1,7 @@
 """How alike two words of a name are: 1 for the same spelling, 0 for no relation.
 
-Belongs here: one word against one word, or a run of words against one. Not here: whole names (see `alignment`). The steps
-that can give more than 0 are the very relations that the index can look up.
+Belongs here: one word against one word, or a run of words against one. Not here: whole names (see `alignment`). The
+steps that can give more than 0 are the very relations that the index can look up.
 """
 
 import numpy as np
@@ -22,7 +22,7 @@ from openpiu.core.matching.figures import (
     TWO_EDITS_FROM,
     VOWELS_DIFFER,
 )
-from openpiu.core.matching.kernels.letters import edits, fold, plain, same, share_a_fold, skeleton
+from openpiu.core.matching.kernels.letters import differ_by, edits, fold, plain, same, share_a_fold, skeleton
 from openpiu.core.matching.kernels.vowels import vowel_cost
 from openpiu.core.matching.layout import FOLDS, LACKS_VOWELS, LENGTH, Bytes
 
@@ -32,9 +32,12 @@ def likeness(one: Bytes, other: Bytes) -> float:
     """0 to 1, the same in both directions."""
     if same(plain(one), plain(other)):
         return 1.0 if one[LACKS_VOWELS] == other[LACKS_VOWELS] else OTHER_SCRIPT
-    found = _by_fold(one, other)
+    differing = differ_by(one, other)
+    if differing > (4 if max(one[LENGTH], other[LENGTH]) >= TWO_EDITS_FROM else 2):
+        return 0.0
+    found = _by_fold(one, other) if differing == 0 else 0.0
     if found == 0.0:
-        found = max(_by_skeleton(one, other), _by_edit(one, other))
+        found = max(_by_skeleton(one, other) if differing == 0 else 0.0, _by_edit(one, other))
     return _with_spelling(found, one, other) if found >= LOWEST else 0.0
 
 

@@ -16,6 +16,7 @@ class NameRules(NamedTuple):
     all_equal: float  # points on top where every word agrees, letter by letter
     least_equal: float  # what such a name is worth at least
     most_small: float  # points that a particle or a title can have
+    most_word: float  # points that a word can have
 
 
 class Name(NamedTuple):

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from openpiu.core.matching.compiling import compiled, inner
 from openpiu.core.matching.figures import CUT, GLUED, LONGEST_RUN, RUN_AT_LEAST, RUN_FROM
-from openpiu.core.matching.kernels.letters import fold, plain
+from openpiu.core.matching.kernels.letters import all_consonants, consonants, fold, plain
 from openpiu.core.matching.kernels.likeness import is_cut_from, is_initial_of, likeness, sound_likeness
 from openpiu.core.matching.kernels.names import Name, NameRules, missed_worth, word_at, worth
 from openpiu.core.matching.layout import (
@@ -29,7 +29,7 @@ from openpiu.core.matching.layout import (
 
 Steps = npt.NDArray[np.float64]  # (steps, 5), in the order of their rows
 ROW, ROWS, COLUMN, COLUMNS, GAIN = range(5)
-_RUN_SLACK = 3  # letters that a run and a word may differ in length
+_RUN_SLACK = 2  # letters that a run and a word may differ in length
 _SURE = 0.9  # likeness from which nothing else is tried
 
 
@@ -110,6 +110,8 @@ def _run_value(split: Name, first: int, length: int, whole: Name, token: int) ->
     target = word_at(whole, token)
     if target[LENGTH] < RUN_FROM or abs(_letters(split, first, length) - target[LENGTH]) > _RUN_SLACK:
         return 0.0
+    if not _may_sound_alike(split, first, length, target):
+        return 0.0
     alike = sound_likeness(run_word(split, first, length), target)
     if alike < RUN_AT_LEAST:
         return 0.0
@@ -117,6 +119,18 @@ def _run_value(split: Name, first: int, length: int, whole: Name, token: int) ->
     for place in range(first, first + length):
         together += worth(split, place)
     return alike * (max(together, worth(whole, token)) + worth(whole, token)) / 2
+
+
+@inner
+def _may_sound_alike(name: Name, first: int, length: int, target: Bytes) -> bool:
+    """Whether the words have all consonants of a reading of the target."""
+    found = np.int64(0)
+    for token in range(first, first + length):
+        found |= all_consonants(word_at(name, token))
+    for reading in range(target[FOLDS]):
+        if consonants(target, reading) & ~found == 0:
+            return True
+    return False
 
 
 @inner

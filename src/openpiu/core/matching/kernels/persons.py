@@ -51,11 +51,12 @@ def claim(one: Persons, i: int, other: Persons, j: int, rules: Rules) -> Claim:
 
 
 @inner
-def score(found: Claim, rules: Rules) -> int:
-    """Points before clipping."""
-    points = rules.points
-    fields = points[found.births[0]] + points[found.sex] + points[found.nationality] + points[found.documents[0]]
-    return int(found.names[0] + fields)
+def other_points(one: Persons, i: int, other: Persons, j: int, rules: Rules) -> int:
+    """Points of all fields but the name."""
+    points = int(rules.points[compare_births(one, i, other, j, rules)[0]])
+    points += int(rules.points[relate_sexes(one.sex[i], other.sex[j])])
+    points += int(rules.points[relate_nationalities(one.nationalities[i], other.nationalities[j])])
+    return points + int(rules.points[compare_documents(one, i, other, j, rules)[0]])
 
 
 @inner

@@ -35,7 +35,9 @@ def related_words(listed: Names, keys: WordKeys, word: Bytes, scratch: Amounts) 
 
 
 @compiled
-def sounding_words(listed: Names, keys: WordKeys, word: Bytes, lowest: float, scratch: Amounts) -> tuple[Numbers, Amounts]:
+def sounding_words(
+    listed: Names, keys: WordKeys, word: Bytes, lowest: float, scratch: Amounts
+) -> tuple[Numbers, Amounts]:
     """Words that sound like this one, at least `lowest`: for words written together or apart."""
     own = np.empty(MOST_KEYS, np.uint64)
     found = _under_keys(keys, own[: sound_keys(word, own, 0)])

@@ -1,7 +1,7 @@
-"""From a traveller to the alerts that reach a score: candidates by words, dates and documents, then the full comparison.
+"""From a traveller to the alerts that reach a score: candidates by words, dates, documents, then the full comparison.
 
-Belongs here: votes, upper bounds, candidates. An alert is left out only where the bound proves that it cannot reach the
-score asked for. Not here: which words are related (see `related`), what a pair is worth (see `persons`).
+Belongs here: votes, upper bounds, candidates. An alert is left out only where the bound proves that it cannot reach
+the score asked for. Not here: which words are related (see `related`), what a pair is worth (see `persons`).
 """
 
 from typing import NamedTuple
@@ -12,8 +12,10 @@ import numpy.typing as npt
 from openpiu.core.matching.compiling import compiled, inner
 from openpiu.core.matching.kernels.fields import MISSING, relate_dates
 from openpiu.core.matching.kernels.keys import first_at, number_key
-from openpiu.core.matching.kernels.persons import Rules, claim, score
+from openpiu.core.matching.kernels.persons import Rules, ceiling, compare_names, other_points
 from openpiu.core.matching.layout import Amounts, Bytes, NumberKeys, Numbers, Persons, Postings
+
+_FEW = 24  # postings: with fewer, looking at each is cheaper than looking for ranges
 
 
 class Votes(NamedTuple):
@@ -38,9 +40,10 @@ class Wanted(NamedTuple):
 class Scratch(NamedTuple):
     """Places of a search, zero before and after, so that they need not be made anew."""
 
+    words: Amounts  # one for each word
     points: Amounts  # one for each entry
     touched: Numbers  # likewise
-    seen: Bytes  # one for each person
+    most: Amounts  # one for each person: the most that the names can be worth
     found: Numbers  # likewise
 
 
@@ -56,8 +59,8 @@ def by_name(postings: Postings, votes: Votes, wanted: Wanted, scratch: Scratch, 
         if points >= least:
             name = postings.entry_name[entry]
             most = points + votes.slack - _left_over(votes, postings.name_total[name])
-            if most >= _needed(postings.entry_birth[entry], wanted):
-                count = _add(postings.name_person[name], scratch, count)
+            if most > 0.0 and most >= _needed(postings.entry_birth[entry], wanted):
+                count = _add(postings.name_person[name], most, scratch, count)
     return count
 
 
@@ -69,10 +72,23 @@ def _left_over(votes: Votes, total: float) -> float:
 
 @inner
 def _vote(postings: Postings, votes: Votes, ranges: Numbers, scratch: Scratch) -> int:
-    """Add up the points of all words for each entry in the ranges; returns how many entries got any."""
+    """Add up the points of all words for each entry in the ranges; returns how many entries got any.
+
+    A word of the list counts once, however many words of the traveller it is related to.
+    """
     touched = 0
     for place in range(votes.words.size):
-        start, end = postings.post_from[votes.words[place]], postings.post_from[votes.words[place] + 1]
+        word = votes.words[place]
+        scratch.words[word] = max(scratch.words[word], votes.points[place])
+    for place in range(votes.words.size):
+        word, points = votes.words[place], scratch.words[votes.words[place]]
+        if points == 0.0:
+            continue
+        scratch.words[word] = 0.0
+        if postings.post_from[word + 1] - postings.post_from[word] <= _FEW:
+            touched = _vote_few(postings, word, points, ranges, scratch, touched)
+            continue
+        start, end = postings.post_from[word], postings.post_from[word + 1]
         for part in range(ranges.shape[0]):
             start = _posting_at(postings.post_entry, start, end, ranges[part, 0])
             while start < end and postings.post_entry[start] < ranges[part, 1]:
@@ -80,11 +96,36 @@ def _vote(postings: Postings, votes: Votes, ranges: Numbers, scratch: Scratch) -
                 if scratch.points[entry] == 0.0:
                     scratch.touched[touched] = entry
                     touched += 1
-                scratch.points[entry] += votes.points[place]
+                scratch.points[entry] += points
                 start += 1
             if start == end:
                 break
     return touched
+
+
+@inner
+def _vote_few(postings: Postings, word: int, points: float, ranges: Numbers, scratch: Scratch, touched: int) -> int:
+    """Add the points of a word that few have: each entry is looked at, instead of each range."""
+    for place in range(postings.post_from[word], postings.post_from[word + 1]):
+        entry = postings.post_entry[place]
+        if _is_within(entry, ranges):
+            if scratch.points[entry] == 0.0:
+                scratch.touched[touched] = entry
+                touched += 1
+            scratch.points[entry] += points
+    return touched
+
+
+@inner
+def _is_within(entry: int, ranges: Numbers) -> bool:
+    low, high = 0, ranges.shape[0]
+    while low < high:
+        middle = (low + high) // 2
+        if ranges[middle, 1] <= entry:
+            low = middle + 1
+        else:
+            high = middle
+    return low < ranges.shape[0] and ranges[low, 0] <= entry
 
 
 @inner
@@ -109,13 +150,24 @@ def _needed(birth: int, wanted: Wanted) -> float:
 
 @compiled
 def by_number(one: Persons, i: int, numbers: NumberKeys, scratch: Scratch, count: int) -> int:
-    """Append the persons with a document of the traveller, with or without a check digit at the end."""
+    """Append the persons with a document of the traveller, two neighbours of its number swapped or not."""
     for document in range(one.document_from[i], one.document_from[i + 1]):
-        key = number_key(one.numbers[document], int(one.numbers[document, 0]))
-        place = first_at(numbers.number_hash, key)
-        while place < numbers.number_hash.size and numbers.number_hash[place] == key:
-            count = _add(numbers.number_person[place], scratch, count)
-            place += 1
+        number = one.numbers[document].copy()
+        count = _with_number(number, numbers, scratch, count)
+        for place in range(1, int(number[0])):
+            number[place], number[place + 1] = number[place + 1], number[place]
+            count = _with_number(number, numbers, scratch, count)
+            number[place], number[place + 1] = number[place + 1], number[place]
+    return count
+
+
+@inner
+def _with_number(number: Bytes, numbers: NumberKeys, scratch: Scratch, count: int) -> int:
+    key = number_key(number)
+    place = first_at(numbers.number_hash, key)
+    while place < numbers.number_hash.size and numbers.number_hash[place] == key:
+        count = _add(numbers.number_person[place], np.inf, scratch, count)
+        place += 1
     return count
 
 
@@ -123,15 +175,16 @@ def by_number(one: Persons, i: int, numbers: NumberKeys, scratch: Scratch, count
 def all_persons(persons: Numbers, scratch: Scratch, count: int) -> int:
     """Append these persons."""
     for person in persons:
-        count = _add(person, scratch, count)
+        count = _add(person, np.inf, scratch, count)
     return count
 
 
 @inner
-def _add(person: int, scratch: Scratch, count: int) -> int:
-    if scratch.seen[person]:
+def _add(person: int, most: float, scratch: Scratch, count: int) -> int:
+    known = scratch.most[person]
+    scratch.most[person] = max(known, most)
+    if known > 0.0:
         return count
-    scratch.seen[person] = 1
     scratch.found[count] = person
     return count + 1
 
@@ -146,12 +199,19 @@ class Pair(NamedTuple):
 
 @compiled
 def reaching(pair: Pair, scratch: Scratch, count: int, rules: Rules, lowest: int) -> int:
-    """Keep the candidates that reach `lowest`, at the front; returns how many. Clears what was seen."""
+    """Keep the candidates that reach `lowest`, at the front; returns how many.
+
+    Names take longest: they are compared only where the other fields and what names can be worth leave room.
+    """
     kept = 0
     for place in range(count):
-        person = scratch.found[place]
-        scratch.seen[person] = 0
-        if score(claim(pair.travellers, pair.place, pair.listed, int(person), rules), rules) >= lowest:
+        person = int(scratch.found[place])
+        most = ceiling(scratch.most[person], rules)
+        scratch.most[person] = 0.0
+        others = other_points(pair.travellers, pair.place, pair.listed, person, rules)
+        if others + most + 1.0 < lowest:
+            continue
+        if others + compare_names(pair.travellers, pair.place, pair.listed, person, rules)[0] >= lowest:
             scratch.found[kept] = person
             kept += 1
     return kept
@@ -171,5 +231,3 @@ def post(token_word: Numbers, token_at: Numbers, words: int) -> tuple[Numbers, N
         entries[places[word]] = token_at[token]
         places[word] += 1
     return offsets, entries
-
-

@@ -103,9 +103,9 @@ def _blend(run: Bytes) -> int:
     one, other = run[0], run[1]
     if one == _A and other == _I:
         return _E
-    if (one == _A or one == _I) and other == _U:
+    if one in (_A, _I) and other == _U:
         return _U
-    return _A if (one == _U or one == _I) and other == _A else int(one)
+    return _A if one in (_U, _I) and other == _A else int(one)
 
 
 @inner
