@@ -16,7 +16,8 @@ from openpiu.duties.screen import Run
 def progress() -> Iterator[Callable[[int, int], None]]:
     """A bar on standard error that is told how many rows of how many are done."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("importing", total=None)
 
         def watch(done: int, lines: int) -> None:

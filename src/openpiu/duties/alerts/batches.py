@@ -10,7 +10,7 @@ from openpiu.core.lists import Entry, Fault, Line
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties.alerts.editions import Survey
 from openpiu.duties.alerts.rows import RowReport
-from openpiu.duties.alerts.understanding import AlertRecord, understand
+from openpiu.duties.alerts.understanding import AlertRecord, BadRow, understand
 from openpiu.store.passenger.models import Alert
 
 WRITTEN = [
@@ -37,10 +37,10 @@ class Importer:
 
     def take(self, lines: Sequence[Line]) -> list[RowReport]:
         """Put each row where it belongs and say what became of it; subjects left out give no row."""
-        understood = [(line, self._understood(line)) for line in lines if isinstance(line, Entry | Fault)]
-        ids = [self._id(record) for _, record in understood if isinstance(record, AlertRecord)]
-        known = Alert.objects.using("passenger").select_for_update().in_bulk(ids)
-        return [self._report(line, record, known) for line, record in understood]
+        placed = [self._placed(line) for line in lines if isinstance(line, Entry | Fault)]
+        ids = [row.id for row in placed if isinstance(row, _Placed)]
+        known = Alert.objects.using("passenger").select_for_update().defer("person").in_bulk(ids)
+        return [row if isinstance(row, RowReport) else self._taken(row, known.get(row.id)) for row in placed]
 
     def save(self) -> None:
         """Write what is new, what changed and what is in force for longer; call it inside the batch's transaction."""
@@ -50,26 +50,25 @@ class Importer:
         alerts.bulk_update(self.renewed, ["expires_on"], batch_size=500)
         self.new, self.changed, self.renewed = [], [], []
 
-    def _understood(self, line: Entry | Fault) -> AlertRecord | str:
+    def _placed(self, line: Entry | Fault) -> "_Placed | RowReport":
         if isinstance(line, Fault):
-            return f"{line.reason}: {line.advice}"
+            return _refused(line, f"{line.reason}: {line.advice}")
         record = understand(line, self.found.fills(line))
-        return record if isinstance(record, AlertRecord) else record.why
+        if isinstance(record, BadRow):
+            return _refused(line, record.why)
+        return _Placed(line, record, self.ids.make("alert", record.list_name, record.reference))
 
-    def _id(self, record: AlertRecord) -> UUID:
-        return self.ids.make("alert", record.list_name, record.reference)
-
-    def _report(self, line: Entry | Fault, record: AlertRecord | str, known: dict[UUID, Alert]) -> RowReport:
-        if isinstance(record, str):
-            return _refused(line, record, None)
-        id_ = self._id(record)
-        if id_ in self.seen:
-            return _refused(line, TWICE, record.list_name)
-        self.seen.add(id_)
-        outcome, why = self._upsert(id_, record, known.get(id_))
-        notes = "; ".join((*((why,) if why else ()), *(line.notes if isinstance(line, Entry) else ())))
+    def _taken(self, row: "_Placed", known: Alert | None) -> RowReport:
+        if row.id in self.seen:
+            return _refused(row.entry, TWICE, row.record.list_name)
+        self.seen.add(row.id)
+        outcome, why = self._upsert(row.id, row.record, known)
         return RowReport(
-            line=line.place, list_name=record.list_name, reference=record.reference, outcome=outcome, why=notes
+            line=row.entry.place,
+            list_name=row.record.list_name,
+            reference=row.record.reference,
+            outcome=outcome,
+            why="; ".join(filter(None, (why, *row.entry.notes))),
         )
 
     def _upsert(self, id_: UUID, record: AlertRecord, alert: Alert | None) -> tuple[str, str]:
@@ -113,5 +112,14 @@ class Importer:
         return alert
 
 
-def _refused(line: Entry | Fault, why: str, list_name: str | None) -> RowReport:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """One entry that is understood, with the id of its alert."""
+
+    entry: Entry
+    record: AlertRecord
+    id: UUID
+
+
+def _refused(line: Entry | Fault, why: str, list_name: str | None = None) -> RowReport:
     return RowReport(line=line.place, list_name=list_name, reference=line.reference, outcome="refused", why=why)
