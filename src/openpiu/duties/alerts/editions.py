@@ -24,6 +24,7 @@ class Edition:
     form: str = ""  # a word of `core.lists.Form`; empty looks at the content
     full: bool = False  # a complete edition: what it has no more is withdrawn
     allow_withdrawals: bool = False  # also where a large part would be
+    batch: int = 2000  # rows written at once
     watch: Watch = field(default=_nobody, compare=False)  # told how many lines of how many are done
 
 

@@ -23,7 +23,6 @@ from openpiu.duties.alerts.rows import ImportReport, RowReport
 from openpiu.duties.alerts.withdrawing import are_held_back, vanished, withdraw_vanished
 from openpiu.store.passenger.models import Alert, AlertList
 
-BATCH = 2000  # rows
 OUTCOMES = ("added", "changed", "unchanged", "refused")
 
 
@@ -40,9 +39,9 @@ def import_alerts(
     importer = Importer(found, IdMaker(keys.identity_key()), actor, at)
     rows: list[RowReport] = []
     _declare(found, actor=actor, at=at)
-    for number, batch in enumerate(_batches(found), start=1):
+    for number, batch in enumerate(_batches(found, edition.batch), start=1):
         rows += _write(batch, importer, number)
-        edition.watch(min(number * BATCH, found.lines), found.lines)
+        edition.watch(min(number * edition.batch, found.lines), found.lines)
     held_back = are_held_back(edition, found)
     withdrawn = 0 if held_back else withdraw_vanished(gone, found, actor=actor, at=at)
     _remember(found, at=at)
@@ -58,19 +57,18 @@ def preview(
     gone = vanished(edition, found)
     importer = Importer(found, IdMaker(keys.identity_key()), actor, at)
     with in_one_transaction():
-        rows = [row for batch in _batches(found) for row in importer.take(batch)]
+        rows = [row for batch in _batches(found, edition.batch) for row in importer.take(batch)]
         held_back = are_held_back(edition, found)
         report = _report(rows, found, withdrawn=0 if held_back else len(gone), held_back=len(gone) if held_back else 0)
         _enter("alerts.previewed", rows, importer, withdrawn=report.withdrawn)
     return report, (*importer.new, *importer.changed)
 
 
-def _batches(found: Survey) -> Iterator[list[Line]]:
+def _batches(found: Survey, size: int) -> Iterator[list[Line]]:
     """The lines some at a time; one batch, an empty one, where there is none: also that stands in the ledger."""
     lines = found.file.lines()
-    batch = list(islice(lines, BATCH))
-    yield batch
-    while batch := list(islice(lines, BATCH)):
+    yield list(islice(lines, size))
+    while batch := list(islice(lines, size)):
         yield batch
 
 
