@@ -214,6 +214,16 @@ def test_an_entry_is_not_withdrawn_because_it_could_not_be_read(load: Load, decl
     assert (report.withdrawn, report.held_back, states()["J"]) == (0, 1, (False, 1))
 
 
+def test_nobody_withdraws_by_a_file_that_breaks_off(load: Load, declared: None) -> None:
+    """Not even who allows withdrawals: half of the list is not there to be compared."""
+    names = [b"<INDIVIDUAL><DATAID>%d</DATAID><FIRST_NAME>SPECIMEN</FIRST_NAME></INDIVIDUAL>" % n for n in range(10)]
+    whole = b"<CONSOLIDATED_LIST>" + b"\n".join(names) + b"</CONSOLIDATED_LIST>"
+    load(Edition(files=(whole,)))
+    report = load(Edition(files=(whole[: len(whole) // 2],), full=True, allow_withdrawals=True))
+    assert (report.refused, report.withdrawn, report.held_back > 4) == (1, 0, True)
+    assert not any(withdrawn for withdrawn, _ in states().values())
+
+
 def test_an_edition_that_still_has_an_alert_keeps_it_in_force(load: Load, declared: None) -> None:
     """Silently while it is in force; as another version, to be screened anew, once it had expired."""
     load(edition("A"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openpiu.core.lists import Entry, Fault, Form, LeftOut, Line, open_list
+from openpiu.core.lists import Fault, Form, LeftOut, Line, Subject, open_list
 from openpiu.errors import OfficerError
 from tests.core.lists.specimens import SPECIMENS
 
@@ -47,7 +47,7 @@ def test_what_no_list_has_is_refused(content: bytes) -> None:
     data = b"<CONSOLIDATED_LIST><INDIVIDUAL>" + content + b"</INDIVIDUAL></CONSOLIDATED_LIST>"
     lines = list(open_list([data]).lines())
     assert [line.ends for line in lines if isinstance(line, Fault)] == [True]
-    assert not [line for line in lines if isinstance(line, Entry)]
+    assert not [line for line in lines if isinstance(line, Subject)]
 
 
 @pytest.mark.parametrize("form", XML)
@@ -55,7 +55,7 @@ def test_a_document_that_breaks_off_keeps_what_came_before(form: str) -> None:
     """And names the line."""
     whole = SPECIMENS[form][0]
     lines = list(open_list([whole[: whole.rindex(b"</")]]).lines())
-    assert isinstance(lines[0], Entry)
+    assert isinstance(lines[0], Subject)
     assert isinstance(lines[-1], Fault)
     assert (lines[-1].ends, lines[-1].place > 20) == (True, True)
 
@@ -68,7 +68,7 @@ def test_any_damage_gives_lines_or_a_refusal_in_words(form: Form, at: int, junk:
     at %= len(files[0])
     files[0] = files[0][:at] + junk + files[0][at + cut :]
     lines = read_or_refused(files, form)
-    assert all(isinstance(line, Entry | Fault | LeftOut) for line in lines)
+    assert all(isinstance(line, Subject | Fault | LeftOut) for line in lines)
     for line in lines:
         assert line.place >= 1
         if isinstance(line, Fault):
@@ -91,7 +91,7 @@ def test_properties_of_any_shape_are_read(value: str) -> None:
     (line,) = open_list(
         [f'{{"id":"u","schema":"Person","properties":{{"name":["Specimen"],{inner}}}}}'.encode()]
     ).lines()
-    assert isinstance(line, Entry)
+    assert isinstance(line, Subject)
 
 
 def test_a_zero_character_is_a_fault_in_every_format() -> None:

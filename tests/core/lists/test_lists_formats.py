@@ -2,7 +2,7 @@
 
 import pytest
 
-from openpiu.core.lists import Entry, Fault, Form, LeftOut, Line, ListedName, Quality, YearRange, detect, open_list
+from openpiu.core.lists import Fault, Form, LeftOut, Line, ListedName, Quality, Subject, YearRange, detect, open_list
 from openpiu.core.terms import Document, PartialDate
 from openpiu.errors import OfficerError
 from tests.core.lists.specimens import SPECIMENS
@@ -18,9 +18,9 @@ def read(form: str) -> list[Line]:
     return list(open_list(SPECIMENS[form]).lines())
 
 
-def principal(form: str) -> Entry:
-    """The first entry."""
-    return next(line for line in read(form) if isinstance(line, Entry))
+def principal(form: str) -> Subject:
+    """The first subject."""
+    return next(line for line in read(form) if isinstance(line, Subject))
 
 
 @pytest.mark.parametrize("form", list(Form))
@@ -46,7 +46,7 @@ def test_a_broken_row_is_named_by_its_place_and_the_rest_goes_in(form: str) -> N
     """PNR-6.5: no person is passed over silently, and no organisation becomes an alert."""
     lines = read(form)
     references, faults, left_out = OUTCOMES[form]
-    assert [line.reference for line in lines if isinstance(line, Entry)] == references
+    assert [line.reference for line in lines if isinstance(line, Subject)] == references
     assert [(line.place, line.reference) for line in lines if isinstance(line, Fault)] == faults
     assert all(line.reason and line.advice for line in lines if isinstance(line, Fault))
     assert [line.kind for line in lines if isinstance(line, LeftOut)] == left_out
@@ -54,57 +54,57 @@ def test_a_broken_row_is_named_by_its_place_and_the_rest_goes_in(form: str) -> N
 
 def test_the_united_nations_list_keeps_names_dates_and_papers() -> None:
     """Four name fields, original script, qualities, every kind of birth date."""
-    entry = principal("un-xml")
-    assert entry.names == (
+    subject = principal("un-xml")
+    assert subject.names == (
         ListedName(surname="QUESNOIRT", given_names="MIRELLA TESFA"),
         ListedName(surname="Мирелла", is_original=True),
         ListedName(surname="Mirela Kenoir", quality=Quality.GOOD),
         ListedName(surname="Mira Kenoir", quality=Quality.GOOD),
         LOW,
     )
-    assert entry.birth_dates == BORN
-    assert (entry.sex, entry.nationalities, entry.documents) == ("F", ("UTO", "IRN"), (PASSPORT, CARD))
-    assert (entry.place, entry.remark, entry.notes) == (3, "Specimen", ())
+    assert subject.birth_dates == BORN
+    assert (subject.sex, subject.nationalities, subject.documents) == ("F", ("UTO", "IRN"), (PASSPORT, CARD))
+    assert (subject.place, subject.remark, subject.notes) == (3, "Specimen", ())
 
 
 def test_a_country_that_nobody_knows_is_left_out_and_said() -> None:
     """The person still goes in."""
-    entry = read("un-xml")[2]
-    assert isinstance(entry, Entry)
-    assert (entry.nationalities, entry.notes) == ((), ("a nationality that is no known country was left out",))
+    subject = read("un-xml")[2]
+    assert isinstance(subject, Subject)
+    assert (subject.nationalities, subject.notes) == ((), ("a nationality that is no known country was left out",))
 
 
 def test_ofac_xml_keeps_names_dates_and_papers() -> None:
     """A tax number is no document that a traveller shows."""
-    entry = principal("ofac-xml")
-    assert entry.names == (
+    subject = principal("ofac-xml")
+    assert subject.names == (
         ListedName(surname="QUESNOIRT", given_names="Mirella Tesfa"),
         ListedName(surname="THE SPECIMEN", quality=Quality.LOW),
         ListedName(surname="KENOIR", given_names="Mirela", quality=Quality.GOOD),
     )
-    assert entry.birth_dates == BORN
-    assert (entry.sex, entry.nationalities, entry.documents) == ("F", ("UTO",), (PASSPORT,))
-    assert entry.remark == "SPECIMEN; SPECIMEN2"
+    assert subject.birth_dates == BORN
+    assert (subject.sex, subject.nationalities, subject.documents) == ("F", ("UTO",), (PASSPORT,))
+    assert subject.remark == "SPECIMEN; SPECIMEN2"
 
 
 def test_ofac_csv_reads_the_prose_and_the_aliases_beside_it() -> None:
     """The particulars of the last column; the second file by the first column; the third adds nothing."""
-    entry = principal("ofac-csv")
-    assert entry.names == (
+    subject = principal("ofac-csv")
+    assert subject.names == (
         ListedName(surname="QUESNOIRT", given_names="Mirella Tesfa"),
         ListedName(surname="KENOIR", given_names="Mirela"),
         ListedName(surname="MUSTER", given_names="Mirella"),
         ListedName(surname="THE SPECIMEN", quality=Quality.LOW),
     )
-    assert entry.birth_dates == BORN
-    assert (entry.sex, entry.nationalities, entry.documents) == ("F", ("UTO", "IRN"), (PASSPORT, CARD))
+    assert subject.birth_dates == BORN
+    assert (subject.sex, subject.nationalities, subject.documents) == ("F", ("UTO", "IRN"), (PASSPORT, CARD))
 
 
 def test_a_date_that_no_calendar_has_is_left_out_and_said() -> None:
     """Never guessed; the person still goes in."""
-    entry = read("ofac-csv")[-1]
-    assert isinstance(entry, Entry)
-    assert (entry.birth_dates, entry.notes) == ((), ("a birth date that could not be read was left out",))
+    subject = read("ofac-csv")[-1]
+    assert isinstance(subject, Subject)
+    assert (subject.birth_dates, subject.notes) == ((), ("a birth date that could not be read was left out",))
 
 
 def test_aliases_without_the_file_they_belong_to_are_a_fault() -> None:
@@ -116,30 +116,30 @@ def test_aliases_without_the_file_they_belong_to_are_a_fault() -> None:
 
 def test_the_european_list_keeps_names_dates_and_papers() -> None:
     """Unknown countries are `00` there; another calendar is not converted but said."""
-    entry = principal("eu-xml")
+    subject = principal("eu-xml")
     belgian = (Document(type="P", number="ZZ0419773", issuer="BEL"), Document(type="I", number="ZZ90077", issuer="BEL"))
-    assert entry.names == (
+    assert subject.names == (
         ListedName(surname="Quesnoirt", given_names="Mirella Tesfa", quality=Quality.GOOD),
         LOW,
     )
-    assert entry.birth_dates == BORN
-    assert (entry.sex, entry.nationalities, entry.documents) == ("F", ("BEL",), belgian)
-    assert entry.remark == "UTO 1/2026 (OJ L1)"
-    assert entry.notes == ("a birth date that could not be read was left out",)
+    assert subject.birth_dates == BORN
+    assert (subject.sex, subject.nationalities, subject.documents) == ("F", ("BEL",), belgian)
+    assert subject.remark == "UTO 1/2026 (OJ L1)"
+    assert subject.notes == ("a birth date that could not be read was left out",)
 
 
 def test_follow_the_money_links_papers_by_their_holder() -> None:
     """A passport that stands in a line of its own; the same number in the person's is not doubled."""
-    entry = principal("ftm")
-    assert entry.names == (
+    subject = principal("ftm")
+    assert subject.names == (
         ListedName(surname="Quesnoirt", given_names="Mirella Tesfa"),
         ListedName(surname="Mirella Quesnoirt"),
         LOW,
         ListedName(surname="Мирелла", is_original=True),
     )
-    assert entry.birth_dates == BORN[:2]
+    assert subject.birth_dates == BORN[:2]
     papers = (Document(type="P", number="ZZ0419773", issuer="BEL"), Document(type="I", number="ZZ90077"))
-    assert (entry.sex, entry.nationalities, entry.documents) == ("F", ("BEL",), papers)
+    assert (subject.sex, subject.nationalities, subject.documents) == ("F", ("BEL",), papers)
 
 
 def test_follow_the_money_reads_papers_that_stand_inside_the_person() -> None:
@@ -148,16 +148,16 @@ def test_follow_the_money_reads_papers_that_stand_inside_the_person() -> None:
         b'{"id":"u","schema":"Person","properties":{"name":["Specimen"],"passports":'
         b'[{"schema":"Passport","properties":{"number":["ZZ0419773"],"country":["be"]}}]}}'
     )
-    (entry,) = open_list([nested]).lines()
-    assert isinstance(entry, Entry)
-    assert [paper.number for paper in entry.documents] == ["ZZ0419773"]
+    (subject,) = open_list([nested]).lines()
+    assert isinstance(subject, Subject)
+    assert [paper.number for paper in subject.documents] == ["ZZ0419773"]
 
 
 def test_stolen_documents_are_entries_without_a_name() -> None:
     """The reference follows from the document and does not show its number."""
     first, short, nowhere, card = read("stolen-csv")
-    assert isinstance(first, Entry)
-    assert isinstance(card, Entry)
+    assert isinstance(first, Subject)
+    assert isinstance(card, Subject)
     assert (first.names, first.documents, first.remark) == ((), (PASSPORT,), "reported 2026-01-02")
     assert first.reference.startswith("D-UTO-")
     assert "0419773" not in first.reference
@@ -168,8 +168,15 @@ def test_stolen_documents_are_entries_without_a_name() -> None:
 
 def test_our_json_keeps_every_birth_date_and_the_quality_of_an_alias() -> None:
     """What is exported in this shape is read back whole."""
-    entry = principal("jsonl")
-    assert (entry.birth_dates, entry.documents, entry.names[1]) == (BORN, (PASSPORT,), LOW)
+    subject = principal("jsonl")
+    assert (subject.birth_dates, subject.documents, subject.names[1]) == (BORN, (PASSPORT,), LOW)
+
+
+def test_a_stolen_document_keeps_the_id_that_its_owner_gave() -> None:
+    """Also then the columns say that it is no list of persons."""
+    (line,) = open_list([b"id,number,issuer\nX-1,ZZ0000017,UTO\n"]).lines()
+    assert isinstance(line, Subject)
+    assert (line.reference, line.documents[0].type) == ("X-1", "P")
 
 
 def test_an_id_that_is_too_long_is_cut_and_stays_one_of_its_own() -> None:
@@ -177,7 +184,7 @@ def test_an_id_that_is_too_long_is_cut_and_stays_one_of_its_own() -> None:
     rows = "\n".join(
         f'{{"id":"{"uto-" * 30}{n}","schema":"Person","properties":{{"name":["Specimen"]}}}}' for n in (1, 2)
     )
-    references = [line.reference for line in open_list([rows.encode()]).lines() if isinstance(line, Entry)]
+    references = [line.reference for line in open_list([rows.encode()]).lines() if isinstance(line, Subject)]
     assert [len(reference) for reference in references] == [60, 60]
     assert len(set(references)) == 2
 

@@ -1,13 +1,12 @@
-"""Lists of alerts, ours and foreign ones: bytes in, entries and named faults out. Needs no database and no network."""
+"""Lists of alerts, ours and foreign ones: bytes in, subjects and named faults out. Needs no database and no network."""
 
-from openpiu.core.lists.entries import BirthDate, Entry, Fault, LeftOut, Line, ListedName, Quality, Terms, YearRange
 from openpiu.core.lists.forms import OWN, Form, detect
 from openpiu.core.lists.reading import ListFile, open_list
+from openpiu.core.lists.subjects import BirthDate, Fault, LeftOut, Line, ListedName, Quality, Subject, Terms, YearRange
 
 __all__ = [
     "OWN",
     "BirthDate",
-    "Entry",
     "Fault",
     "Form",
     "LeftOut",
@@ -15,6 +14,7 @@ __all__ = [
     "ListFile",
     "ListedName",
     "Quality",
+    "Subject",
     "Terms",
     "YearRange",
     "detect",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from openpiu.core.lists.entries import Fault
+from openpiu.core.lists.subjects import Fault
 
 _DEEPEST = 24  # elements inside one another; the lists need about six
 _MOST = 20_000  # elements in one record, or between two

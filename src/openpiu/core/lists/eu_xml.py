@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from openpiu.core.lists.elements import Element, records_of
-from openpiu.core.lists.entries import BirthDate, Entry, Fault, LeftOut, Line, ListedName, Unusable, reference_of
 from openpiu.core.lists.particulars import Gathered, distinct, plain, quality_of, sex_of, whole_name
+from openpiu.core.lists.subjects import BirthDate, Fault, LeftOut, Line, ListedName, Subject, Unusable, reference_of
 from openpiu.core.lists.writing_of_dates import read_birth_date, year_range
 
 ROOT = "export"
@@ -12,7 +12,7 @@ _UNKNOWN = ("00", "UNKNOWN")  # what the export writes where it knows no country
 
 
 def read_eu_xml(data: bytes) -> Iterator[Line]:
-    """Persons as entries, by their reference number in the EU; enterprises are left out."""
+    """Persons as subjects, by their reference number in the EU; enterprises are left out."""
     for record in records_of(data, "sanctionEntity"):
         if isinstance(record, Fault):
             yield record
@@ -29,14 +29,14 @@ def _kind(record: Element) -> str:
     return "person" if subject.attribute("classificationCode") == "P" else subject.attribute("code").lower()
 
 
-def _line(record: Element) -> Entry | Fault:
+def _line(record: Element) -> Subject | Fault:
     try:
-        return _entry(record)
+        return _subject(record)
     except Unusable as error:
         return error.at(record.line)
 
 
-def _entry(record: Element) -> Entry:
+def _subject(record: Element) -> Subject:
     reference = reference_of(record.attribute("euReferenceNumber") or record.attribute("logicalId"))
     names = distinct([_name(alias) for alias in record.all("nameAlias")])
     if not names:
@@ -49,7 +49,7 @@ def _entry(record: Element) -> Entry:
         gathered.add_document(
             _described(kind), paper.attribute("latinNumber") or paper.attribute("number"), _country(paper)
         )
-    return Entry(
+    return Subject(
         place=record.line,
         reference=reference,
         names=names,

@@ -4,19 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from openpiu.core.lists.entries import (
+from openpiu.core.lists.json_lines import objects_of
+from openpiu.core.lists.particulars import Gathered, distinct, plain, sex_of, whole_name
+from openpiu.core.lists.subjects import (
     BirthDate,
-    Entry,
     Fault,
     LeftOut,
     Line,
     ListedName,
     Quality,
+    Subject,
     Unusable,
     reference_of,
 )
-from openpiu.core.lists.json_lines import objects_of
-from openpiu.core.lists.particulars import Gathered, distinct, plain, sex_of, whole_name
 from openpiu.core.lists.writing_of_dates import read_birth_date
 
 PERSON = "Person"
@@ -38,7 +38,7 @@ Papers = Mapping[str, list[Mapping[str, Any]]]
 
 
 def read_follow_the_money(text: str) -> Iterator[Line]:
-    """Persons as entries; organisations, vessels and aircraft are left out, other entities only link."""
+    """Persons as subjects; organisations, vessels and aircraft are left out, other entities only link."""
     papers = _papers_by_holder(text)
     for row in objects_of(text, about="entity"):
         if isinstance(row, Fault):
@@ -61,14 +61,14 @@ def _papers_by_holder(text: str) -> Papers:
     return papers
 
 
-def _line(place: int, entity: Mapping[str, Any], papers: Papers) -> Entry | Fault:
+def _line(place: int, entity: Mapping[str, Any], papers: Papers) -> Subject | Fault:
     try:
-        return _entry(place, entity, papers)
+        return _subject(place, entity, papers)
     except Unusable as error:
         return error.at(place)
 
 
-def _entry(place: int, entity: Mapping[str, Any], papers: Papers) -> Entry:
+def _subject(place: int, entity: Mapping[str, Any], papers: Papers) -> Subject:
     id_ = entity.get("id")
     reference = reference_of(id_ if isinstance(id_, str) else "")
     properties = _properties(entity)
@@ -79,7 +79,7 @@ def _entry(place: int, entity: Mapping[str, Any], papers: Papers) -> Entry:
     for country in _texts(properties, "nationality", "citizenship"):
         gathered.add_nationality(country)
     _add_papers(gathered, properties, [*papers.get(str(id_), []), *_nested(properties)])
-    return Entry(
+    return Subject(
         place=place,
         reference=reference,
         names=names,

@@ -80,8 +80,8 @@ def _of_csv(start: str) -> Form:
         return Form.OFAC_CSV
     first = next(cells_of(start.partition("\n")[0] + "\n"), None)
     heading = heading_of(first) if isinstance(first, Row) else []
-    if REQUIRED & set(heading):
-        return Form.CSV
     if is_heading(heading):
         return Form.STOLEN
+    if REQUIRED & set(heading):
+        return Form.CSV
     raise OfficerError(_UNKNOWN)

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from openpiu.core.lists.entries import Fault
+from openpiu.core.lists.subjects import Fault
 
 _ONE = "each line is one JSON object"
 

@@ -8,19 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from openpiu.core.lists.entries import (
+from openpiu.core.lists.ofac_xml import KINDS
+from openpiu.core.lists.particulars import Gathered, distinct, plain, sex_of, whole_name
+from openpiu.core.lists.subjects import (
     BirthDate,
-    Entry,
     Fault,
     LeftOut,
     Line,
     ListedName,
     Quality,
+    Subject,
     Unusable,
     reference_of,
 )
-from openpiu.core.lists.ofac_xml import KINDS
-from openpiu.core.lists.particulars import Gathered, distinct, plain, sex_of, whole_name
 from openpiu.core.lists.tables import Row, cells_of
 from openpiu.core.lists.writing_of_dates import read_birth_date
 
@@ -88,18 +88,18 @@ def _line(row: Row, aliases: Mapping[str, list[ListedName | None]]) -> Line:
     if row.cells[2].lower() != "individual":
         return LeftOut(place=row.line, kind=KINDS.get(row.cells[2].lower() or "entity", "other"))
     try:
-        return _entry(row, aliases.get(row.cells[0], []))
+        return _subject(row, aliases.get(row.cells[0], []))
     except Unusable as error:
         return error.at(row.line)
 
 
-def _entry(row: Row, aliases: list[ListedName | None]) -> Entry:
+def _subject(row: Row, aliases: list[ListedName | None]) -> Subject:
     reference = reference_of(row.cells[0])
     principal = whole_name(row.cells[1])
     if principal is None:
         raise Unusable("the individual has no name", "ask the list's owner for it", reference)
     said = _Said(row.cells[11])
-    return Entry(
+    return Subject(
         place=row.line,
         reference=reference,
         names=distinct([principal, *aliases, *said.names]),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from openpiu.core.lists.elements import Element, records_of
-from openpiu.core.lists.entries import BirthDate, Entry, Fault, LeftOut, Line, ListedName, Unusable, reference_of
 from openpiu.core.lists.particulars import Gathered, distinct, quality_of, sex_of, whole_name
+from openpiu.core.lists.subjects import BirthDate, Fault, LeftOut, Line, ListedName, Subject, Unusable, reference_of
 from openpiu.core.lists.writing_of_dates import read_birth_date
 
 ROOT = "sdnList"
@@ -12,7 +12,7 @@ KINDS = {"entity": "organisation", "vessel": "vessel", "aircraft": "aircraft"}
 
 
 def read_ofac_xml(data: bytes) -> Iterator[Line]:
-    """Individuals as entries, by their uid; entities, vessels and aircraft are left out."""
+    """Individuals as subjects, by their uid; entities, vessels and aircraft are left out."""
     for record in records_of(data, "sdnEntry"):
         if isinstance(record, Fault):
             yield record
@@ -24,14 +24,14 @@ def read_ofac_xml(data: bytes) -> Iterator[Line]:
             yield LeftOut(place=record.line, kind=KINDS.get(kind, "other"))
 
 
-def _line(record: Element) -> Entry | Fault:
+def _line(record: Element) -> Subject | Fault:
     try:
-        return _entry(record)
+        return _subject(record)
     except Unusable as error:
         return error.at(record.line)
 
 
-def _entry(record: Element) -> Entry:
+def _subject(record: Element) -> Subject:
     reference = reference_of(record.value("uid"))
     names = distinct([_name(record), *(_name(alias) for alias in record.all("akaList", "aka"))])
     if not names:
@@ -43,7 +43,7 @@ def _entry(record: Element) -> Entry:
     for paper in papers:
         gathered.add_document(paper.value("idType"), paper.value("idNumber"), paper.value("idCountry"))
     sexes = (sex_of(paper.value("idNumber")) for paper in papers if paper.value("idType").lower() == "gender")
-    return Entry(
+    return Subject(
         place=record.line,
         reference=reference,
         names=names,

@@ -5,18 +5,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from openpiu.core.lists.entries import (
+from openpiu.core.lists.json_lines import objects_of
+from openpiu.core.lists.subjects import (
     LONGEST_REFERENCE,
     BirthDate,
-    Entry,
     Fault,
     Line,
     ListedName,
     Quality,
+    Subject,
     Terms,
     Unusable,
 )
-from openpiu.core.lists.json_lines import objects_of
 from openpiu.core.lists.tables import cells_of, columns_of, heading_of
 from openpiu.core.lists.writing_of_dates import read_birth_date
 from openpiu.core.terms import Document, PartialDate
@@ -27,13 +27,13 @@ _PARTS = {"surname", "given_names"}
 
 
 def read_own_json(text: str) -> Iterator[Line]:
-    """One entry a line."""
+    """One subject a line."""
     for row in objects_of(text, about="alert"):
         yield row if isinstance(row, Fault) else _line(*row)
 
 
 def read_own_csv(text: str) -> Iterator[Line]:
-    """One entry a row; nationalities are parted by semicolons, and a row has one document."""
+    """One subject a row; nationalities are parted by semicolons, and a row has one document."""
     heading: list[str] = []
     for row in cells_of(text):
         if isinstance(row, Fault):
@@ -62,23 +62,23 @@ def _from_columns(cells: Mapping[str, str]) -> dict[str, Any]:
     return {**plain, "nationalities": nationalities, "documents": [paper] if number else [], "aliases": None}
 
 
-def _line(place: int, row: Mapping[str, Any]) -> Entry | Fault:
+def _line(place: int, row: Mapping[str, Any]) -> Subject | Fault:
     reference = str(row.get("id") or "").strip()
     try:
         if not reference or len(reference) > LONGEST_REFERENCE:
             raise Unusable("id is missing or too long", "give each alert a reference of at most 60 letters")
-        return _entry(place, reference, row)
+        return _subject(place, reference, row)
     except Unusable as error:
         return Fault(place=place, reason=error.reason, advice=error.advice, reference=reference or None)
 
 
-def _entry(place: int, reference: str, row: Mapping[str, Any]) -> Entry:
+def _subject(place: int, reference: str, row: Mapping[str, Any]) -> Subject:
     sex = _text(row, "sex")
     if sex and sex.upper() not in ("M", "F", "X"):
         raise Unusable("sex is not known", "write M, F, X or null")
     nationalities = _listed(row, "nationalities", str, "text")
     papers = _listed(row, "documents", Mapping, "an object")
-    return Entry(
+    return Subject(
         place=place,
         reference=reference,
         names=(_principal(row), *(_alias(alias) for alias in _listed(row, "aliases", Mapping, "an object"))),

@@ -3,7 +3,7 @@
 import re
 
 from openpiu.core.lists.country_names import country_named
-from openpiu.core.lists.entries import ListedName, Quality
+from openpiu.core.lists.subjects import ListedName, Quality
 from openpiu.core.terms import Document, country
 
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
@@ -86,7 +86,7 @@ def document(type_: str, number: str, issuer: str) -> Document | None:
 
 
 class Gathered:
-    """Particulars of one entry while they come; what is not known is left out and noted."""
+    """Particulars of one subject while they come; what is not known is left out and noted."""
 
     def __init__(self) -> None:
         self.nationalities: list[str] = []

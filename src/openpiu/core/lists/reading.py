@@ -1,9 +1,8 @@
-"""Files to entries: which reader reads which format. Pure: bytes in, lines out, nothing raised about a row."""
+"""Files to subjects: which reader reads which format. Pure: bytes in, lines out, nothing raised about a row."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from openpiu.core.lists.entries import Entry, Fault, Line
 from openpiu.core.lists.eu_xml import read_eu_xml
 from openpiu.core.lists.follow_the_money import read_follow_the_money
 from openpiu.core.lists.forms import Form, detect, form_named
@@ -11,6 +10,7 @@ from openpiu.core.lists.ofac_csv import read_ofac_csv
 from openpiu.core.lists.ofac_xml import read_ofac_xml
 from openpiu.core.lists.own_rows import missing_columns, read_own_csv, read_own_json
 from openpiu.core.lists.stolen_documents import read_stolen_documents
+from openpiu.core.lists.subjects import Fault, Line, Subject
 from openpiu.core.lists.un_xml import read_un_xml
 from openpiu.errors import OfficerError
 
@@ -33,7 +33,7 @@ class ListFile:
     files: tuple[bytes, ...]
 
     def lines(self) -> Iterator[Line]:
-        """Entries, faults and subjects left out, in the order of the file."""
+        """Subjects, faults and what is left out, in the order of the file."""
         yield from map(_without_zeros, self._lines()) if self._may_hold_zeros() else self._lines()
 
     def _lines(self) -> Iterator[Line]:
@@ -72,7 +72,7 @@ def _check_text(files: Sequence[bytes], form: Form) -> None:
 
 
 def _without_zeros(line: Line) -> Line:
-    """PostgreSQL's text holds no zero: such an entry is a fault."""
-    if isinstance(line, Entry) and r"\x00" in repr(line):
+    """PostgreSQL's text holds no zero: such a subject is a fault."""
+    if isinstance(line, Subject) and r"\x00" in repr(line):
         return Fault(place=line.place, reason=_ZERO, advice="take it out")
     return line

@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 
-from openpiu.core.lists.entries import Entry, Fault, Line, Unusable, reference_of
 from openpiu.core.lists.particulars import country_of, document, document_type
+from openpiu.core.lists.subjects import Fault, Line, Subject, Unusable, reference_of
 from openpiu.core.lists.tables import cells_of, columns_of, heading_of
 from openpiu.core.lists.writing_of_dates import day_of
 from openpiu.core.terms import Document
@@ -20,7 +20,7 @@ _COLUMNS = {
 
 
 def read_stolen_documents(text: str) -> Iterator[Line]:
-    """One entry a row; the id is the row's own, else it follows from the document."""
+    """One subject a row; the id is the row's own, else it follows from the document."""
     heading: list[str] = []
     for row in cells_of(text):
         if isinstance(row, Fault):
@@ -42,14 +42,14 @@ def is_heading(heading: list[str]) -> bool:
     return {"number", "issuer"} <= named and "surname" not in heading
 
 
-def _line(place: int, cells: Mapping[str, str]) -> Entry | Fault:
+def _line(place: int, cells: Mapping[str, str]) -> Subject | Fault:
     try:
-        return _entry(place, cells)
+        return _subject(place, cells)
     except Unusable as error:
         return error.at(place)
 
 
-def _entry(place: int, cells: Mapping[str, str]) -> Entry:
+def _subject(place: int, cells: Mapping[str, str]) -> Subject:
     id_, issuer = _cell(cells, "id"), _cell(cells, "issuer")
     reference = reference_of(id_) if id_ else None
     paper = document(_letters(_cell(cells, "type")), _cell(cells, "number"), issuer)
@@ -59,7 +59,7 @@ def _entry(place: int, cells: Mapping[str, str]) -> Entry:
         raise Unusable("issuer is no country", "give its code of two or three letters", reference)
     reported = day_of(_cell(cells, "reported"))
     unread = _cell(cells, "reported") and reported is None
-    return Entry(
+    return Subject(
         place=place,
         reference=reference or _derived(paper),
         documents=(paper,),

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from openpiu.core.lists.entries import Fault
+from openpiu.core.lists.subjects import Fault
 
 _BROKEN = "no CSV from here on: a quotation mark is missing, or a field is longer than any alert's"
 

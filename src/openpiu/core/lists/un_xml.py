@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from openpiu.core.lists.elements import Element, records_of
-from openpiu.core.lists.entries import BirthDate, Entry, Fault, LeftOut, Line, ListedName, Unusable, reference_of
 from openpiu.core.lists.particulars import Gathered, distinct, name_in_parts, quality_of, sex_of, whole_name
+from openpiu.core.lists.subjects import BirthDate, Fault, LeftOut, Line, ListedName, Subject, Unusable, reference_of
 from openpiu.core.lists.writing_of_dates import read_birth_date, year_range
 
 ROOT = "CONSOLIDATED_LIST"
@@ -12,7 +12,7 @@ _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 
 
 def read_un_xml(data: bytes) -> Iterator[Line]:
-    """Individuals as entries, by their permanent reference number; entities are left out."""
+    """Individuals as subjects, by their permanent reference number; entities are left out."""
     for record in records_of(data, "INDIVIDUAL", "ENTITY"):
         if isinstance(record, Fault):
             yield record
@@ -22,14 +22,14 @@ def read_un_xml(data: bytes) -> Iterator[Line]:
             yield _line(record)
 
 
-def _line(record: Element) -> Entry | Fault:
+def _line(record: Element) -> Subject | Fault:
     try:
-        return _entry(record)
+        return _subject(record)
     except Unusable as error:
         return error.at(record.line)
 
 
-def _entry(record: Element) -> Entry:
+def _subject(record: Element) -> Subject:
     reference = reference_of(record.value("REFERENCE_NUMBER", "DATAID"))
     principal = name_in_parts([record.value(name) for name in _NAMES])
     if principal is None:
@@ -40,7 +40,7 @@ def _entry(record: Element) -> Entry:
     for paper in record.all("INDIVIDUAL_DOCUMENT"):
         issuer = paper.value("ISSUING_COUNTRY", "COUNTRY_OF_ISSUE")
         gathered.add_document(paper.value("TYPE_OF_DOCUMENT"), paper.value("NUMBER"), issuer)
-    return Entry(
+    return Subject(
         place=record.line,
         reference=reference,
         names=distinct([principal, *_other_names(record)]),

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from openpiu.core.lists.entries import BirthDate, YearRange
+from openpiu.core.lists.subjects import BirthDate, YearRange
 from openpiu.core.terms import PartialDate
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()

@@ -19,12 +19,12 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines on standard output.")]
-Name = Annotated[str, typer.Option("--list", help="The list, for entries that name none.")]
-Owner = Annotated[str, typer.Option(help="Owner, for entries that name none.")]
-Basis = Annotated[str, typer.Option(help="Legal basis, for entries that name none.")]
+Name = Annotated[str, typer.Option("--list", help="The list, for rows that name none.")]
+Owner = Annotated[str, typer.Option(help="Owner, for rows that name none.")]
+Basis = Annotated[str, typer.Option(help="Legal basis, for rows that name none.")]
 Class = Annotated[str, typer.Option("--class", help="Class of reason: sought, under_alert, sanctioned, document.")]
-Action = Annotated[str, typer.Option(help="Action, for entries that name none.")]
-Days = Annotated[int, typer.Option(help="Days for which an entry is in force after the last edition that has it.")]
+Action = Annotated[str, typer.Option(help="Action, for rows that name none.")]
+Days = Annotated[int, typer.Option(help="Days for which an alert is in force after the last edition that has it.")]
 
 
 @app.command("import")

@@ -28,11 +28,11 @@ def progress() -> Iterator[Callable[[int, int], None]]:
 
 
 def say_rows(report: ImportReport, *, source: str, as_json: bool) -> None:
-    """Every row as JSON; else those that were refused, or of which something was left out."""
+    """Every row as JSON; else those that were refused, or new and not whole."""
     for row in report.rows:
         if as_json:
             put_json(row)
-        elif row.why:
+        elif row.why and row.outcome != "unchanged":
             say(f"{source}:{row.line}: {row.outcome}: {row.why}")
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from openpiu.core.law.roles import Actor
-from openpiu.core.lists import Entry, Fault, Line
+from openpiu.core.lists import Fault, Line, Subject
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties.alerts.editions import Survey
 from openpiu.duties.alerts.rows import RowReport
@@ -37,7 +37,7 @@ class Importer:
 
     def take(self, lines: Sequence[Line]) -> list[RowReport]:
         """Put each row where it belongs and say what became of it; subjects left out give no row."""
-        placed = [self._placed(line) for line in lines if isinstance(line, Entry | Fault)]
+        placed = [self._placed(line) for line in lines if isinstance(line, Subject | Fault)]
         ids = [row.id for row in placed if isinstance(row, _Placed)]
         known = Alert.objects.using("passenger").select_for_update().defer("person").in_bulk(ids)
         return [row if isinstance(row, RowReport) else self._taken(row, known.get(row.id)) for row in placed]
@@ -50,7 +50,7 @@ class Importer:
         alerts.bulk_update(self.renewed, ["expires_on"], batch_size=500)
         self.new, self.changed, self.renewed = [], [], []
 
-    def _placed(self, line: Entry | Fault) -> "_Placed | RowReport":
+    def _placed(self, line: Subject | Fault) -> "_Placed | RowReport":
         if isinstance(line, Fault):
             return _refused(line, f"{line.reason}: {line.advice}")
         record = understand(line, self.found.fills(line))
@@ -60,15 +60,15 @@ class Importer:
 
     def _taken(self, row: "_Placed", known: Alert | None) -> RowReport:
         if row.id in self.seen:
-            return _refused(row.entry, TWICE, row.record.list_name)
+            return _refused(row.subject, TWICE, row.record.list_name)
         self.seen.add(row.id)
         outcome, why = self._upsert(row.id, row.record, known)
         return RowReport(
-            line=row.entry.place,
+            line=row.subject.place,
             list_name=row.record.list_name,
             reference=row.record.reference,
             outcome=outcome,
-            why="; ".join(filter(None, (why, *row.entry.notes))),
+            why="; ".join(filter(None, (why, *row.subject.notes))),
         )
 
     def _upsert(self, id_: UUID, record: AlertRecord, alert: Alert | None) -> tuple[str, str]:
@@ -96,7 +96,7 @@ class Importer:
             self.renewed.append(alert)
 
     def _expiry(self, record: AlertRecord) -> date | None:
-        """What the entry says, else the list's days from today: an edition that still has it renews it."""
+        """What the subject says, else the list's days from today: an edition that still has it renews it."""
         declared = self.found.declared[record.list_name]
         if record.expires_on is not None or declared.days is None:
             return record.expires_on
@@ -114,12 +114,12 @@ class Importer:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """One entry that is understood, with the id of its alert."""
+    """One subject that is understood, with the id of its alert."""
 
-    entry: Entry
+    subject: Subject
     record: AlertRecord
     id: UUID
 
 
-def _refused(line: Entry | Fault, why: str, list_name: str | None = None) -> RowReport:
+def _refused(line: Subject | Fault, why: str, list_name: str | None = None) -> RowReport:
     return RowReport(line=line.place, list_name=list_name, reference=line.reference, outcome="refused", why=why)

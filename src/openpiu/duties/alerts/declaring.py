@@ -27,14 +27,14 @@ OPTIONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListDefaults:
-    """What holds for a list, and so for its entries that do not say it themselves. Empty is unsaid."""
+    """What holds for a list, and so for its rows that do not say it themselves. Empty is unsaid."""
 
     list_name: str = ""
     owner: str = ""
     legal_basis: str = ""
     reason_class: str = ""
     action: str = ""
-    days: int | None = None  # an entry expires so many days after the last edition that has it
+    days: int | None = None  # an alert expires so many days after the last edition that has it
     in_rows: bool = False  # declared by rows
 
     def missing(self) -> list[str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from openpiu.core.lists import OWN, Entry, LeftOut, Line, ListFile, open_list
+from openpiu.core.lists import OWN, Fault, LeftOut, Line, ListFile, Subject, open_list
 from openpiu.duties.alerts.declaring import LONGEST, ListDefaults, checked, declaration_of, declarations
 from openpiu.errors import Refused
 
@@ -37,18 +37,19 @@ class Survey:
     lines: int
     given: ListDefaults  # the options of the import
     declared: Mapping[str, ListDefaults]  # by name of the list
-    references: frozenset[tuple[str, str]]  # list and reference of every entry
-    refused: frozenset[str]  # references of rows that cannot be read: those entries have not gone from the list
+    references: frozenset[tuple[str, str]]  # list and reference of every subject
+    refused: frozenset[str]  # references of rows that cannot be read: those subjects have not gone from the list
     left_out: Mapping[str, int]  # subjects that are no persons, by kind
     unreadable: int  # rows of which not even the reference could be read
+    breaks_off: bool  # part of the edition could not be read at all
 
-    def list_of(self, entry: Entry) -> str:
-        """The list an entry belongs to; empty where neither it nor the import names one."""
-        return entry.terms.list_name or self.given.list_name
+    def list_of(self, subject: Subject) -> str:
+        """The list a subject belongs to; empty where neither it nor the import names one."""
+        return subject.terms.list_name or self.given.list_name
 
-    def fills(self, entry: Entry) -> ListDefaults:
-        """What holds where the entry is silent: the list's declaration, or the options where its rows declare it."""
-        declared = self.declared.get(self.list_of(entry))
+    def fills(self, subject: Subject) -> ListDefaults:
+        """What holds where the subject is silent: the list's declaration, or the options where its rows declare it."""
+        declared = self.declared.get(self.list_of(subject))
         return declared if declared and not declared.in_rows else self.given
 
 
@@ -69,6 +70,7 @@ def survey(edition: Edition, defaults: ListDefaults) -> Survey:
         refused=frozenset(looked.refused),
         left_out=looked.left_out,
         unreadable=looked.unreadable,
+        breaks_off=looked.breaks_off,
     )
 
 
@@ -77,6 +79,7 @@ class _Look:
     given: ListDefaults
     lines: int = 0
     unreadable: int = 0
+    breaks_off: bool = False
     left_out: Counter[str] = field(default_factory=Counter)
     references: set[tuple[str, str]] = field(default_factory=set)
     refused: set[str] = field(default_factory=set)
@@ -87,24 +90,29 @@ class _Look:
 
     def take(self, line: Line) -> None:
         self.lines += 1
-        if isinstance(line, Entry):
-            self._take_entry(line)
+        if isinstance(line, Subject):
+            self._take_subject(line)
         elif isinstance(line, LeftOut):
             self.left_out[line.kind] += 1
-        elif line.reference is None:
+        else:
+            self._take_fault(line)
+
+    def _take_fault(self, fault: Fault) -> None:
+        self.breaks_off = self.breaks_off or fault.ends
+        if fault.reference is None:
             self.unreadable += 1
         else:
-            self.refused.add(line.reference)
+            self.refused.add(fault.reference)
 
-    def _take_entry(self, entry: Entry) -> None:
-        name = entry.terms.list_name or self.given.list_name
-        self.references.add((name, entry.reference))
+    def _take_subject(self, subject: Subject) -> None:
+        name = subject.terms.list_name or self.given.list_name
+        self.references.add((name, subject.reference))
         if self.by_rows.get(name) is None:
-            self.by_rows[name] = self._says(name, entry)
+            self.by_rows[name] = self._says(name, subject)
 
-    def _says(self, name: str, entry: Entry) -> ListDefaults | None:
+    def _says(self, name: str, subject: Subject) -> ListDefaults | None:
         """What this row declares about its list, if it says all that is required."""
-        owner, basis = entry.terms.owner or self.given.owner, entry.terms.legal_basis or self.given.legal_basis
+        owner, basis = subject.terms.owner or self.given.owner, subject.terms.legal_basis or self.given.legal_basis
         if not owner or not basis:
             return None
         said = ListDefaults(list_name=name, owner=owner, legal_basis=basis, in_rows=True)
@@ -121,13 +129,13 @@ def _declared(looked: _Look, given: ListDefaults, *, is_own: bool) -> Mapping[st
     if named == [""] or (looked.by_rows and not named):
         raise Refused("the list has no name, and nothing was imported (PNR-6.5): say --list", rule="PNR-6.5")
     if not named and given.list_name in stored:
-        named = [given.list_name]  # an edition without entries
+        named = [given.list_name]  # an edition without subjects
     return {
         name: declaration_of(
             name, stored=stored.get(name), given=given, by_rows=looked.by_rows.get(name), is_own=is_own
         )
         for name in named
-        if looked.by_rows.get(name) or name not in looked.misdeclared
+        if looked.by_rows.get(name) or name in stored or name not in looked.misdeclared
     }
 
 

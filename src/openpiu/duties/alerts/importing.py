@@ -1,7 +1,7 @@
 """Importing an edition of a list: looked through once, then written some rows at a time.
 
-Each batch is one transaction with its ledger entry. An import that is interrupted is simply run again: what it has
-written by then is unchanged the second time, and the rest goes in.
+Each batch is one transaction with its ledger entry, and waits its turn, so that two imports never collide. An import that
+is interrupted is simply run again: what it has written by then is unchanged the second time, and the rest goes in.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.core.lists import Line
 from openpiu.core.terms.ids import IdMaker
-from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.acting import alone_in_one_transaction, enter, in_one_transaction
 from openpiu.duties.alerts.batches import Importer
 from openpiu.duties.alerts.declaring import ListDefaults, declarations, save_declaration
 from openpiu.duties.alerts.editions import Edition, Survey, survey
@@ -73,7 +73,7 @@ def _batches(found: Survey, size: int) -> Iterator[list[Line]]:
 
 
 def _write(batch: list[Line], importer: Importer, number: int) -> list[RowReport]:
-    with in_one_transaction():
+    with alone_in_one_transaction():
         rows = importer.take(batch)
         importer.save()
         _enter("alerts.imported", rows, importer, batch=number)

@@ -1,4 +1,4 @@
-"""An entry of a list, under the list's declaration, as an alert record; or why not, entry by entry."""
+"""A subject of a list, under the list's declaration, as an alert record; or why not, subject by subject."""
 
 import hashlib
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import msgspec
 
 from openpiu.core.law.actions import Action
 from openpiu.core.law.reason_classes import CLASS_OF_ACTION, reason_class_named
-from openpiu.core.lists import BirthDate, Entry, ListedName, Quality
+from openpiu.core.lists import BirthDate, ListedName, Quality, Subject
 from openpiu.core.terms import PartialDate
 from openpiu.duties.alerts.declaring import LONGEST, ListDefaults
 from openpiu.errors import OpenpiuError, SenderError
@@ -22,7 +22,7 @@ NAMELESS = "UNKNOWN"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertRecord:
-    """One entry, understood."""
+    """One subject, understood."""
 
     list_name: str
     reference: str
@@ -32,7 +32,7 @@ class AlertRecord:
     reason_class: str
     action: Action
     reason: str
-    expires_on: date | None  # what the entry itself says
+    expires_on: date | None  # what the subject itself says
 
     @property
     def name(self) -> str:
@@ -49,49 +49,49 @@ class AlertRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadRow:
-    """One entry that cannot be used."""
+    """One subject that cannot be used."""
 
     reference: str | None
     why: str
 
 
-def understand(entry: Entry, fills: ListDefaults) -> AlertRecord | BadRow:
-    """The entry as an alert, or why not; `fills` holds where it is silent. Nothing of its values is in the reason."""
+def understand(subject: Subject, fills: ListDefaults) -> AlertRecord | BadRow:
+    """The subject as an alert, or why not; `fills` holds where it is silent. Nothing of its values is in the reason."""
     try:
-        return _record(entry, fills)
+        return _record(subject, fills)
     except OpenpiuError as error:
-        return BadRow(reference=entry.reference, why=str(error))
+        return BadRow(reference=subject.reference, why=str(error))
 
 
-def _record(entry: Entry, fills: ListDefaults) -> AlertRecord:
-    terms = entry.terms
+def _record(subject: Subject, fills: ListDefaults) -> AlertRecord:
+    terms = subject.terms
     action = _action(terms.action or fills.action)
     return AlertRecord(
         list_name=_words("list_name", terms.list_name or fills.list_name, "name the list"),
-        reference=entry.reference,
-        person=person_of(entry),
+        reference=subject.reference,
+        person=person_of(subject),
         owner=_words("owner", terms.owner or fills.owner, REQUIRED),
         legal_basis=_words("legal_basis", terms.legal_basis or fills.legal_basis, REQUIRED),
         reason_class=_reason_class(terms.reason_class or fills.reason_class, action),
         action=action,
-        reason=entry.remark[:LONGEST_REASON],
+        reason=subject.remark[:LONGEST_REASON],
         expires_on=terms.expires_on,
     )
 
 
-def person_of(entry: Entry) -> dict[str, Any]:
+def person_of(subject: Subject) -> dict[str, Any]:
     """The person as stored; birth dates beside the one that is compared are kept in `other_birth_dates`."""
-    names = entry.names or (ListedName(surname=NAMELESS),)
-    compared = _compared(entry.birth_dates)
-    others = [str(known) for known in entry.birth_dates if known is not compared]
+    names = subject.names or (ListedName(surname=NAMELESS),)
+    compared = _compared(subject.birth_dates)
+    others = [str(known) for known in subject.birth_dates if known is not compared]
     return {
         "surname": names[0].surname,
         "given_names": names[0].given_names,
         "birth_date": str(compared) if compared else None,
-        "sex": entry.sex,
-        "nationalities": list(entry.nationalities),
+        "sex": subject.sex,
+        "nationalities": list(subject.nationalities),
         "documents": [
-            {"type": paper.type, "number": paper.number, "issuer": paper.issuer} for paper in entry.documents
+            {"type": paper.type, "number": paper.number, "issuer": paper.issuer} for paper in subject.documents
         ],
         "aliases": [_alias(name) for name in names[1:]],
         **({"other_birth_dates": others} if others else {}),

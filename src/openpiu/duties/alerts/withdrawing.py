@@ -8,7 +8,7 @@ from django.db.models import F
 
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
-from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.acting import alone_in_one_transaction, enter, in_one_transaction
 from openpiu.duties.alerts.editions import Edition, Survey
 from openpiu.errors import OfficerError, Refused
 from openpiu.store.passenger.lookups import find_alert
@@ -64,15 +64,18 @@ def _vanished(name: str, edition: Edition, found: Survey) -> Sequence[UUID]:
 
 
 def are_held_back(edition: Edition, found: Survey) -> bool:
-    """Whether what is gone may be among the rows that could not be read: then nothing is withdrawn."""
-    return bool(found.unreadable) and not edition.allow_withdrawals
+    """Whether what is gone may stand where nothing could be read: then nothing is withdrawn.
+
+    Somebody may know better about single rows, never about a file that breaks off.
+    """
+    return found.breaks_off or (found.unreadable > 0 and not edition.allow_withdrawals)
 
 
 def withdraw_vanished(gone: Sequence[UUID], found: Survey, *, actor: Actor, at: datetime) -> int:
-    """Withdraw them, some at a time, each with an entry; returns how many."""
+    """Withdraw them, some at a time, each with a ledger entry; returns how many."""
     count = 0
     for start in range(0, len(gone), BATCH):
-        with in_one_transaction():
+        with alone_in_one_transaction():
             alerts = Alert.objects.using("passenger").filter(id__in=gone[start : start + BATCH], withdrawn=False)
             changed = alerts.update(withdrawn=True, version=F("version") + 1)
             enter(

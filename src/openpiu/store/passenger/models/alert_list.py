@@ -7,14 +7,14 @@ from openpiu.core.law.reason_classes import ReasonClass
 
 
 class AlertList(models.Model):
-    """One list: its owner and legal basis, what holds for entries that do not say it themselves, its last edition."""
+    """One list: its owner and legal basis, what holds for rows that do not say it themselves, its last edition."""
 
     name = models.CharField(max_length=60, primary_key=True)
     owner = models.CharField(max_length=120)
     legal_basis = models.CharField(max_length=200)
     reason_class = models.CharField(max_length=20, blank=True)  # blank: each row says it, or it follows from the action
     action = models.CharField(max_length=20, blank=True)  # blank: each row says it
-    days = models.PositiveIntegerField(null=True)  # how long an entry is in force after the last edition that has it
+    days = models.PositiveIntegerField(null=True)  # how long an alert is in force after the last edition that has it
     in_rows = models.BooleanField(default=False)  # declared by rows that say it themselves: fills nothing in
     declared_at = models.DateTimeField()
     declared_by = models.CharField(max_length=150)

@@ -1,4 +1,4 @@
-"""What a list says: entries as frozen values, rows that cannot be used, and subjects that are no persons.
+"""What a list says: subjects as frozen values, rows that cannot be used, and subjects that are no persons.
 
 Belongs here: the values. Not here: reading them (one file a format), and what the unit makes of them (`duties.alerts`).
 """
@@ -52,7 +52,7 @@ BirthDate = PartialDate | YearRange
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What an entry of our own formats says about the alert itself; foreign lists say none of it. Empty is unsaid."""
+    """What a subject of our own formats says about the alert itself; foreign lists say none of it. Empty is unsaid."""
 
     list_name: str = ""
     owner: str = ""
@@ -63,19 +63,19 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Subject:
     """One natural person, or one document, of a list. Nothing is guessed: unknown is None or empty."""
 
     place: int  # line of the file, from 1
     reference: str  # the owner's id, at most 60 letters
-    names: tuple[ListedName, ...] = ()  # the principal one first; none where the entry is about a document alone
+    names: tuple[ListedName, ...] = ()  # the principal one first; none where the subject is about a document alone
     birth_dates: tuple[BirthDate, ...] = ()  # the principal one first
     sex: str | None = None  # M, F or X
     nationalities: tuple[str, ...] = ()  # three letters each, as ICAO Doc 9303-3
     documents: tuple[Document, ...] = ()
     remark: str = ""  # programme, legal basis at the source, or the owner's reason
     terms: Terms = Terms()
-    notes: tuple[str, ...] = ()  # what of the entry could not be read and was left out; no values
+    notes: tuple[str, ...] = ()  # what of the subject could not be read and was left out; no values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ class LeftOut:
     kind: str  # organisation, vessel, aircraft, other
 
 
-Line = Entry | Fault | LeftOut
+Line = Subject | Fault | LeftOut
 
 
 class Unusable(Exception):
@@ -116,7 +116,7 @@ def reference_of(text: str) -> str:
     """The owner's id; one that is too long is cut and ends in a digest, so that two never become one."""
     plain = " ".join(text.split())
     if not plain:
-        raise Unusable("the entry has no id", "ask the list's owner for one: without it nothing can be updated")
+        raise Unusable("the subject has no id", "ask the list's owner for one: without it nothing can be updated")
     if len(plain) <= LONGEST_REFERENCE:
         return plain
     return f"{plain[:43]}~{hashlib.sha256(plain.encode()).hexdigest()[:16]}"
