@@ -1,7 +1,7 @@
 """Importing an edition of a list: looked through once, then written some rows at a time.
 
-Each batch is one transaction with its ledger entry, and waits its turn, so that two imports never collide. An import that
-is interrupted is simply run again: what it has written by then is unchanged the second time, and the rest goes in.
+Each batch is one transaction with its ledger entry, and waits its turn, so that two imports never collide. An import
+that is interrupted is simply run again: what it has written by then is unchanged the second time, and the rest goes in.
 """
 
 from collections import Counter
