@@ -83,10 +83,8 @@ class _Look:
     left_out: Counter[str] = field(default_factory=Counter)
     references: set[tuple[str, str]] = field(default_factory=set)
     refused: set[str] = field(default_factory=set)
-    by_rows: dict[str, ListDefaults | None] = field(
-        default_factory=dict
-    )  # what the rows of a list declare, if anything
-    misdeclared: set[str] = field(default_factory=set)
+    by_rows: dict[str, ListDefaults | None] = field(default_factory=dict)  # what its rows declare, if they do
+    misdeclared: set[str] = field(default_factory=set)  # lists of which a row says too much to be stored
 
     def take(self, line: Line) -> None:
         self.lines += 1
