@@ -102,6 +102,14 @@ def test_a_zero_character_is_a_fault_in_every_format() -> None:
     assert "zero character" in fault.reason
 
 
+@pytest.mark.parametrize("start", [b"<!--" * 16_000, b"<?x" * 20_000, b'{"a":' * 13_000, b'"a' * 30_000])
+def test_the_format_of_a_hostile_beginning_is_found_in_time(start: bytes) -> None:
+    """No expression runs away there either."""
+    started = time.perf_counter()
+    read_or_refused([start], "")
+    assert time.perf_counter() - started < 2
+
+
 def test_a_long_line_of_prose_is_read_in_time() -> None:
     """No expression runs away."""
     prose = "a" * 20_000 + " 1" * 5_000 + "(" * 5_000

@@ -29,6 +29,7 @@ class Form(StrEnum):
 OWN = frozenset({Form.JSONL, Form.CSV})  # their rows may say themselves what the alert asks for
 _ROOTS = {un_xml.ROOT: Form.UN, ofac_xml.ROOT: Form.OFAC_XML, eu_xml.ROOT: Form.EU}
 _LOOKED_AT = 65536  # bytes within which a list shows what it is
+_ROOT_WITHIN = 8192  # letters within which a document's root stands, behind comments
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]")
 _NOT_SHOWN = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _UNKNOWN = f"this file is none of the lists openpiu reads; say which with --format: {', '.join(Form)}"
@@ -58,7 +59,7 @@ def _beginning(data: bytes) -> str:
 
 
 def _of_xml(start: str) -> Form:
-    found = _ROOT.search(_NOT_SHOWN.sub("", start))
+    found = _ROOT.search(_NOT_SHOWN.sub("", start[:_ROOT_WITHIN]))
     root = found[1] if found else ""
     if root == "Sanctions":
         raise OfficerError("this is OFAC's advanced format, which openpiu does not read: fetch sdn.xml or sdn.csv")

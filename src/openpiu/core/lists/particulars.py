@@ -18,6 +18,7 @@ _DOCUMENT_TYPES = (
     ("residence", "AR"), ("refugee", "PR"), ("national id", "I"), ("identification", "I"), ("identity", "I"),
     ("id card", "I"), ("national number", "I"), ("id number", "I"),
 )  # fmt: skip
+_NEVER_SHOWN = ("tax", "fiscal", "social security", "registration")  # numbers that no traveller shows
 LEAST_NUMBER = 4  # letters and digits of a document number that can tell anything
 
 
@@ -74,6 +75,8 @@ def country_of(text: str) -> str | None:
 def document_type(text: str) -> str | None:
     """The letter of a described document; None where it is none that a traveller shows."""
     lowered = text.lower()
+    if any(word in lowered for word in _NEVER_SHOWN):
+        return None
     return next((letter for word, letter in _DOCUMENT_TYPES if word in lowered), None)
 
 

@@ -8,7 +8,7 @@ from openpiu.core.terms import PartialDate
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ABOUT = re.compile(r"^(?:circa|approximately|approx\.?|about|ca?\.)\s*", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:\bto\b|\band\b|/|–)\s*", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:\bto\b|\band\b|\bor\b|/|–)\s*", re.IGNORECASE)
 _WORDS = re.compile(r"(?:(?P<day>\d{1,2})[ .-]+)?(?:(?P<month>[A-Za-z]{3,9})\.?[ .-]+)?(?P<year>\d{4})")
 _ISO = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T.*|Z|[+-]\d{2}:\d{2})?")
 _SLASHES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
