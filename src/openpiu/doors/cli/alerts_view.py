@@ -88,4 +88,5 @@ def say_list(row: ListRow) -> None:
 def say_alert(row: AlertRow) -> None:
     """One alert."""
     until = row.expires_on or "no expiry "
-    say(f"{row.reference:14} {row.priority} {row.action:16} {row.list_name:14} {until} {row.name}")
+    caused = f"; caused {row.rejects} rejects" if row.rejects else ""
+    say(f"{row.reference:14} {row.priority} {row.action:16} {row.list_name:14} {until} {row.name}{caused}")
