@@ -60,7 +60,7 @@ def preview(
         rows = [row for batch in _batches(found, edition.batch) for row in importer.take(batch)]
         held_back = are_held_back(edition, found)
         report = _report(rows, found, withdrawn=0 if held_back else len(gone), held_back=len(gone) if held_back else 0)
-        _enter("alerts.previewed", rows, importer, withdrawn=report.withdrawn)
+        enter("alerts.previewed", **_detail(rows, importer, withdrawn=report.withdrawn))
     return report, (*importer.new, *importer.changed)
 
 
@@ -76,23 +76,24 @@ def _write(batch: list[Line], importer: Importer, number: int) -> list[RowReport
     with alone_in_one_transaction():
         rows = importer.take(batch)
         importer.save()
-        _enter("alerts.imported", rows, importer, batch=number)
+        enter("alerts.imported", **_detail(rows, importer, batch=number))
     return rows
 
 
-def _enter(act: str, rows: Sequence[RowReport], importer: Importer, **detail: Any) -> None:
+def _detail(rows: Sequence[RowReport], importer: Importer, **more: int) -> dict[str, Any]:
+    """Who did what to which list, in counts: how an entry of the ledger is written."""
     counted = Counter(row.outcome for row in rows)
     found = importer.found
-    enter(
-        act,
-        actor=importer.actor,
-        at=importer.at,
-        subject=f"list:{found.digest[:32]}",
-        lists=sorted(found.declared),
-        form=found.file.form.value,
-        edition=found.digest,
-        **{**{outcome: counted[outcome] for outcome in OUTCOMES}, **detail},
-    )
+    return {
+        "actor": importer.actor,
+        "at": importer.at,
+        "subject": f"list:{found.digest[:32]}",
+        "lists": sorted(found.declared),
+        "form": found.file.form.value,
+        "edition": found.digest,
+        **{outcome: counted[outcome] for outcome in OUTCOMES},
+        **more,
+    }
 
 
 def _declare(found: Survey, *, actor: Actor, at: datetime) -> None:
