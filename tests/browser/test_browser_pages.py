@@ -30,6 +30,7 @@ PAGES = (
     ("notice", "s.ravenhorst", "/disclosures/>"),
     ("alerts", "s.ravenhorst", "/alerts/"),
     ("alert", "s.ravenhorst", "/alerts/>"),
+    ("lists", "s.ravenhorst", "/alerts/lists/"),
     ("import", "s.ravenhorst", "/alerts/import/"),
     ("intake", "s.ravenhorst", "/intake/"),
     ("carriers", "s.ravenhorst", "/carriers/"),

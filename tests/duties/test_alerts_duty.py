@@ -10,7 +10,7 @@ import pytest
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.roles import Actor, Role
 from openpiu.duties import alerts
-from openpiu.duties.alerts import ImportReport, ListDefaults
+from openpiu.duties.alerts import Edition, ImportReport, ListDefaults
 from openpiu.errors import OfficerError, Refused
 from openpiu.store.passenger.models import Alert, LedgerEntry
 
@@ -37,7 +37,8 @@ def load(stores: None, supervisor: Actor, at: datetime, keys: KeyStore) -> Load:
     """Import a file as the supervisor."""
 
     def put(content: bytes, form: str = "jsonl", defaults: ListDefaults = NO_DEFAULTS) -> ImportReport:
-        return alerts.import_alerts(content, form=form, defaults=defaults, actor=supervisor, at=at, keys=keys)
+        edition = Edition(files=(content,), form=form)
+        return alerts.import_alerts(edition, defaults=defaults, actor=supervisor, at=at, keys=keys)
 
     return put
 
@@ -84,12 +85,24 @@ def test_a_reference_twice_in_one_file_is_refused_the_second_time(load: Load) ->
 @pytest.mark.parametrize("field", ["owner", "legal_basis"])
 @pytest.mark.parametrize("value", ["", "   ", None])
 def test_a_list_without_owner_or_legal_basis_is_refused(load: Load, field: str, value: str | None) -> None:
-    """PNR-6.5: and it says so with the rule."""
-    report = load(lines({**ROW, field: value}))
-    assert report.refused == 1
-    assert field in report.rows[0].why
-    assert "PNR-6.5" in report.rows[0].why
+    """PNR-6.5: whole, with the rule, and nothing of it is kept."""
+    with pytest.raises(Refused, match=f"PNR-6.5.*--{field.replace('_', '-')}"):
+        load(lines({**ROW, field: value}))
     assert not Alert.objects.using("passenger").exists()
+
+
+def test_a_row_that_lacks_what_the_others_of_its_list_say_is_refused_alone(load: Load) -> None:
+    """PNR-6.5: a list that its rows declare fills nothing in, now or the second time."""
+    for outcome in ("added", "unchanged"):
+        report = load(lines({**ROW, "id": "BE-2", "legal_basis": ""}, ROW))
+        assert [row.outcome for row in report.rows] == ["refused", outcome]
+        assert "legal_basis: required (PNR-6.5)" in report.rows[0].why
+
+
+def test_a_file_in_which_no_list_is_named_is_refused(load: Load) -> None:
+    """PNR-6.5."""
+    with pytest.raises(Refused, match="--list"):
+        load(lines({**ROW, "list": ""}))
 
 
 def test_what_a_row_does_not_say_the_whole_file_may_say(load: Load) -> None:
@@ -105,7 +118,7 @@ def test_what_a_row_does_not_say_the_whole_file_may_say(load: Load) -> None:
     [
         ({"id": ""}, "id"), ({"id": "x" * 61}, "id"), ({"surname": None}, "surname"), ({"surname": 5}, "surname"),
         ({"birth_date": "1977-02-30"}, "birth_date"), ({"birth_date": 19770219}, "birth_date"), ({"sex": "?"}, "sex"),
-        ({"action": "exile"}, "action"), ({"expires": "tomorrow"}, "expires"), ({"list": ""}, "list"),
+        ({"action": "exile"}, "action"), ({"expires": "tomorrow"}, "expires"), ({"class": "other"}, "CJ-4"),
         ({"list": "x" * 61}, "list"), ({"owner": "x" * 121}, "owner"), ({"legal_basis": "x" * 201}, "legal_basis"),
         ({"documents": "ZZ1"}, "documents"), ({"aliases": [{}]}, "aliases"), ({"owner": ["BE"]}, "text"),
         ({"surname": "A\x00B"}, "zero character"),
@@ -131,7 +144,7 @@ def test_a_line_that_is_no_json_object_is_a_refused_row(load: Load, line: bytes)
 @pytest.mark.parametrize(
     ("content", "form", "words"),
     [
-        (b"\xff\xfe", "jsonl", "not UTF-8"), (b"", "xml", "one of: jsonl, csv"),
+        (b"\xff\xfe", "jsonl", "not UTF-8"), (b"", "xml", "one of: jsonl, csv, ftm"),
         (b"name\nX\n", "csv", "missing: id, surname"), (b"", "csv", "missing: id, surname"),
     ],
 )  # fmt: skip
@@ -234,7 +247,7 @@ def test_only_a_supervisor_imports_and_withdraws(load: Load, role: Role, at: dat
     load(lines(ROW))
     somebody = Actor(id="x", role=role)
     with pytest.raises(Refused):
-        alerts.import_alerts(lines(ROW), form="jsonl", defaults=NO_DEFAULTS, actor=somebody, at=at, keys=keys)
+        alerts.import_alerts(Edition(files=(lines(ROW),)), defaults=NO_DEFAULTS, actor=somebody, at=at, keys=keys)
     with pytest.raises(Refused):
         alerts.withdraw_alert(str(only().id), reason="x", actor=somebody, at=at)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from importlib import import_module
 from uuid import uuid4
 
 import psycopg
@@ -13,7 +14,7 @@ from openpiu.conf import unit
 from openpiu.store.databases import BASE, PASSENGER
 from openpiu.store.journal import Draft
 from openpiu.store.passenger.journal import JOURNAL
-from openpiu.store.passenger.models import Alert, Transmission
+from openpiu.store.passenger.models import Alert, AlertList, Transmission
 
 AT = datetime(2026, 11, 23, 5, 31, tzinfo=UTC)
 
@@ -30,11 +31,34 @@ def alert(**changes: object) -> Alert:
     return Alert(**{**values, **changes})
 
 
-@pytest.mark.parametrize("change", [{"owner": ""}, {"legal_basis": ""}, {"action": "exile"}])
-def test_an_alert_needs_an_owner_a_legal_basis_and_a_known_action(change: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "change", [{"owner": ""}, {"legal_basis": ""}, {"action": "exile"}, {"reason_class": "intelligence"}]
+)
+def test_an_alert_needs_an_owner_a_legal_basis_a_known_action_and_a_lawful_class(change: dict[str, str]) -> None:
     """PNR-6.5, CJ-4: held by the database."""
     with pytest.raises(IntegrityError), transaction.atomic(using="passenger"):
         alert(**change).save(using="passenger")
+
+
+@pytest.mark.parametrize("change", [{"owner": ""}, {"legal_basis": ""}, {"reason_class": "other"}, {"action": "exile"}])
+def test_a_list_needs_an_owner_a_legal_basis_and_a_lawful_class(change: dict[str, str]) -> None:
+    """PNR-6.5, CJ-4: held by the database."""
+    values = {"name": "x", "owner": "BE", "legal_basis": "Act", "declared_at": AT, "declared_by": "s"}
+    with pytest.raises(IntegrityError), transaction.atomic(using="passenger"):
+        AlertList(**{**values, **change}).save(using="passenger")
+
+
+def test_alerts_stored_before_lists_declared_themselves_declare_theirs() -> None:
+    """PNR-6.5, CJ-4: the migration takes owner and basis from the rows, and the class from the action."""
+    for reference, action in (("X-1", "arrest"), ("X-2", "inform"), ("X-3", "seize_document")):
+        alert(id=uuid4(), reference=reference, action=action).save(using="passenger")
+    alert(id=uuid4(), reference="X-1", list_name="other", owner="FR").save(using="passenger")
+    with connections["passenger"].cursor() as cursor:
+        cursor.execute(import_module("openpiu.store.passenger.migrations.0005_lists_declared").BACKFILL)
+    classes = Alert.objects.using("passenger").filter(list_name="wanted").order_by("reference")
+    assert [row.reason_class for row in classes] == ["sought", "under_alert", "document"]
+    lists = AlertList.objects.using("passenger").order_by("name")
+    assert [(row.name, row.owner, row.in_rows) for row in lists] == [("other", "FR", True), ("wanted", "BE", True)]
 
 
 def test_sealed_bytes_need_an_end() -> None:

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.roles import Actor
 from openpiu.duties import alerts, receive, screen
-from openpiu.duties.alerts import ImportReport, ListDefaults
+from openpiu.duties.alerts import Edition, Estimate, ImportReport, ListDefaults
+from openpiu.duties.screen.persons import person_of_traveller
+from openpiu.store.passenger.models import TravellerRecord
 
 
 def take_in(content: bytes, *, source: str, at: datetime, keys: KeyStore) -> receive.Receipt:
@@ -36,9 +38,29 @@ def sweep(*, at: datetime, patience: timedelta = receive.PATIENCE) -> None:
 def add_alerts(
     content: bytes, *, form: str, defaults: ListDefaults, actor: Actor, at: datetime, keys: KeyStore
 ) -> tuple[ImportReport, screen.Run]:
-    """Import alerts, then screen the stored travellers against them."""
-    report = alerts.import_alerts(content, form=form, defaults=defaults, actor=actor, at=at, keys=keys)
+    """Import one file of alerts, then screen the stored travellers against them."""
+    edition = Edition(files=(content,), form=form)
+    return import_list(edition, defaults=defaults, actor=actor, at=at, keys=keys)
+
+
+def import_list(
+    edition: Edition, *, defaults: ListDefaults, actor: Actor, at: datetime, keys: KeyStore
+) -> tuple[ImportReport, screen.Run]:
+    """Import an edition of a list, then screen the stored travellers against what it changed, if anything."""
+    report = alerts.import_alerts(edition, defaults=defaults, actor=actor, at=at, keys=keys)
     return report, screen.screen_alerts(at=at, keys=keys)
+
+
+def preview_list(
+    edition: Edition, *, defaults: ListDefaults, actor: Actor, at: datetime, keys: KeyStore
+) -> tuple[ImportReport, Estimate]:
+    """What importing it would change, and how many hits it would raise among the stored travellers."""
+    report, changed = alerts.preview(edition, defaults=defaults, actor=actor, at=at, keys=keys)
+    stored = TravellerRecord.objects.using("passenger").filter(joined_into=None).order_by("id")
+    count = stored.count()
+    drawn = stored[:: max(1, -(-count // alerts.SAMPLE))]
+    travellers = [person_of_traveller(row) for row in drawn]
+    return report, alerts.estimate(changed, travellers, stored=count, looked_at=len(travellers))
 
 
 def withdraw_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime, keys: KeyStore) -> screen.Run:

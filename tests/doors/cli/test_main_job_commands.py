@@ -68,6 +68,42 @@ def test_refused_rows_are_named_by_line_and_the_others_are_imported(piu: Any) ->
     assert "Vandermoorle" not in done.err
 
 
+def test_a_list_that_declares_nothing_is_refused(piu: Any) -> None:
+    """PNR-6.5, CJ-4: exit code 3, whether it is imported or declared."""
+    (piu.folder / "stolen.csv").write_text("number,issuer,type,reported\nZZ0000017,UTO,P,2026-01-02\n77,UTO,P,\n")
+    words = ("alerts", "import", "stolen.csv", "--list", "stolen", "--owner", "BE", "--as", "s.super")
+    in_words(piu(*words), 3, "PNR-6.5", "--legal-basis", "--class", "--action", "--days")
+    declared = (
+        "--owner",
+        "BE",
+        "--legal-basis",
+        "Act",
+        "--action",
+        "seize_document",
+        "--days",
+        "90",
+        "--as",
+        "s.super",
+    )
+    declare = ("alerts", "declare", "--list", "stolen", *declared, "--class")
+    in_words(piu(*declare, "intelligence/other"), 3, "CJ-4")
+    in_words(piu(*declare, "document"), 0, "is declared")
+
+
+def test_a_declared_list_is_tried_out_imported_twice_and_shown(piu: Any) -> None:
+    """PNR-6.5: exit code 1 names the row that is left out; the file's name says nothing about its format."""
+    words = ("alerts", "import", "stolen.csv", "--list", "stolen", "--as", "s.super")
+    in_words(piu(*words, "--dry-run"), 1, "1 added", "nothing is changed by a dry run", "hits to expect")
+    in_words(piu(*words), 1, "stolen.csv:3: refused: number is missing or too short", "1 added", "1 refused")
+    done = piu(*words, "--full", "--json")
+    in_words(done, 1, "1 unchanged", "0 withdrawn")
+    assert [(row["line"], row["outcome"]) for row in done.rows()] == [(2, "unchanged"), (3, "refused")]
+    shown = {row["name"]: row for row in piu("alerts", "lists", "--as", "s.super", "--json").rows()}
+    assert (shown["stolen"]["active"], shown["stolen"]["legal_basis"]) == (1, "Act")
+    assert shown["wanted"]["in_rows"] is True
+    in_words(piu("alerts", "noisy", "--as", "s.super"), 0, "0 alerts with rejects")
+
+
 def test_only_a_supervisor_imports(piu: Any) -> None:
     """PNR-6.5: exit code 3."""
     in_words(piu("alerts", "import", "alerts.jsonl", "--as", "w.officer"), 3, "may not import alerts")

@@ -11,6 +11,7 @@ from django.test import Client
 from openpiu.core.ledger import Verdict
 from openpiu.doors.console.templatetags.console import shortened
 from openpiu.duties.review.cards import InboxRow
+from tests.core.lists.specimens import SPECIMENS
 
 SignedIn = Callable[[str], Client]
 LIST = {"form": "jsonl", "list_name": "wanted", "owner": "BE", "legal_basis": "Specimen Act", "action": "inform"}
@@ -43,6 +44,31 @@ def test_a_file_that_cannot_be_read_is_refused_whole(signed_in: SignedIn) -> Non
     answer = send(signed_in("s.super"), b"\xff\xfe")
     assert answer.status_code == 422
     assert "UTF-8" in answer.content.decode()
+
+
+def test_a_list_that_declares_nothing_is_refused_in_the_officers_words(signed_in: SignedIn) -> None:
+    """PNR-6.5: the form comes back and names the fields, not the options of a command."""
+    bare = {"owner": "", "legal_basis": "", "action": "", "form": ""}
+    answer = send(signed_in("s.super"), SPECIMENS["un-xml"][0], **bare)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Missing: Owner of the alerts, Legal basis, Class of reason, Action, Days in force." in page
+    assert "--" not in page
+
+
+def test_a_foreign_list_is_imported_and_shown_with_its_declaration(signed_in: SignedIn) -> None:
+    """The report says who was left out; the page of lists shows what the list declares."""
+    client = signed_in("s.super")
+    answer = send(client, SPECIMENS["un-xml"][0], form="", reason_class="sanctioned", days="90", full="on")
+    assert answer.context["report"].added == 2
+    assert "Left out, because they are no persons: organisations 1" in " ".join(answer.content.decode().split())
+    shown = signed_in("w.officer").get("/alerts/lists/").content.decode()
+    assert [
+        word for word in ("Specimen Act", "Person under sanctions", "United Nations, XML") if word not in shown
+    ] == []
+    found: Any = client.get("/alerts/", {"text": "SPi.001"})
+    card = client.get(f"/alerts/{found.context['page'].rows[0].alert}/").content.decode()
+    assert [word for word in ("The Specimen", "or 1960/1965", "This alert caused 0 rejects") if word not in card] == []
 
 
 def test_an_officer_does_not_see_the_import_form(signed_in: SignedIn) -> None:

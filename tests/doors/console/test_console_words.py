@@ -24,7 +24,7 @@ from openpiu.duties.review.allowed import WHY_NOT
 DUTIES = Path(openpiu.__file__).parent / "duties"
 SPOKEN = {"OfficerError", "Refused"}
 # Not reached from a page: the form lets nobody choose it, or only the command line asks.
-ELSEWHERE = ("staff/", "alerts/parsing.py", "alerts/listing.py", "quality/schedule.py")
+ELSEWHERE = ("staff/", "alerts/editions.py", "alerts/listing.py", "quality/schedule.py")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""`openpiu alerts`: import with a report for every row, list, withdraw."""
+"""`openpiu alerts`: lists declared, imported and looked at; alerts listed and withdrawn."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,48 +6,124 @@ from typing import Annotated
 import typer
 
 from openpiu.conf import clock, unit
+from openpiu.core.lists import Form
 from openpiu.doors.cli.acting import As, actor_named
+from openpiu.doors.cli.alerts_view import progress, say_alert, say_estimate, say_list, say_report, say_rows
 from openpiu.doors.cli.output import put_json, say
 from openpiu.duties import alerts, line
+from openpiu.duties.alerts import Edition, ListDefaults
 from openpiu.errors import OfficerError
 
-app = typer.Typer(add_completion=False, help="Import and list alerts.", no_args_is_help=True)
+app = typer.Typer(
+    add_completion=False, help="Declare and import lists of alerts, and look at them.", no_args_is_help=True
+)
 
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines on standard output.")]
+Name = Annotated[str, typer.Option("--list", help="The list, for rows that name none.")]
+Owner = Annotated[str, typer.Option(help="Owner, for rows that name none.")]
+Basis = Annotated[str, typer.Option(help="Legal basis, for rows that name none.")]
+Class = Annotated[str, typer.Option("--class", help="Class of reason: sought, under_alert, sanctioned, document.")]
+Action = Annotated[str, typer.Option(help="Action, for rows that name none.")]
+Days = Annotated[int, typer.Option(help="Days for which an alert is in force after the last edition that has it.")]
 
 
 @app.command("import")
 def import_(
-    path: Annotated[Path, typer.Argument(help="Alerts as .jsonl or .csv.")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="The file; for OFAC's CSV sdn.csv, alt.csv and add.csv together.")
+    ],
     as_: As,
-    list_name: Annotated[str, typer.Option("--list", help="List of rows that name none.")] = "",
-    owner: Annotated[str, typer.Option(help="Owner of rows that name none.")] = "",
-    legal_basis: Annotated[str, typer.Option(help="Legal basis of rows that name none.")] = "",
-    action: Annotated[str, typer.Option(help="Action of rows that name none.")] = "",
+    form: Annotated[str, typer.Option("--format", help=f"{', '.join(Form)}; else the content tells.")] = "",
+    full: Annotated[bool, typer.Option("--full", help="A complete edition: withdraw what it has no more.")] = False,
+    allow_withdrawals: Annotated[
+        bool, typer.Option("--allow-withdrawals", help="With --full: also where that is more than a fifth of the list.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing: say what would, and the hits.")] = False,
+    list_name: Name = "",
+    owner: Owner = "",
+    legal_basis: Basis = "",
+    reason_class: Class = "",
+    action: Action = "",
+    days: Days = 0,
     as_json: Json = False,
 ) -> None:
     """Add and change alerts, then screen the stored travellers against them. Exit code 1 when rows were refused.
 
-    Example: openpiu alerts import wanted.jsonl --list national --as s.supervisor
+    A list that does not declare its legal basis and owner is refused (3). An import that is interrupted is run again.
+
+    Example: openpiu alerts import un.xml --list UN --full --as s.supervisor
     """
+    declared = ListDefaults(
+        list_name=list_name, owner=owner, legal_basis=legal_basis, reason_class=reason_class, action=action,
+        days=days or None,
+    )  # fmt: skip
+    files = tuple(_content(path) for path in paths)
+    with unit.database_in_use(), progress() as watch:
+        edition = Edition(files=files, form=form, full=full, allow_withdrawals=allow_withdrawals, watch=watch)
+        way = line.preview_list if dry_run else line.import_list
+        report, after = way(edition, defaults=declared, actor=actor_named(as_), at=clock.now(), keys=unit.keys())
+    say_rows(report, source=str(paths[0]), as_json=as_json)
+    say_report(report, dry_run=dry_run)
+    say_estimate(after, as_json=as_json)
+    raise typer.Exit(1 if report.refused else 0)
+
+
+def _content(path: Path) -> bytes:
     if not path.is_file():
         raise OfficerError(f"there is no file {path}")
-    defaults = alerts.ListDefaults(list_name=list_name, owner=owner, legal_basis=legal_basis, action=action)
-    with unit.database_in_use():
-        report, run = line.add_alerts(
-            path.read_bytes(), form=path.suffix.lstrip(".").lower(), defaults=defaults,
-            actor=actor_named(as_), at=clock.now(), keys=unit.keys(),
-        )  # fmt: skip
-    for row in report.rows:
-        if as_json:
-            put_json(row)
-        elif row.outcome == "refused":
-            say(f"{path}:{row.line}: refused: {row.why}")
-    say(
-        f"openpiu: {report.added} added, {report.changed} changed, {report.unchanged} unchanged, "
-        f"{report.refused} refused; {run.raised} hits raised, {run.renewed} renewed, {run.lapsed} lapsed"
+    return path.read_bytes()
+
+
+@app.command()
+def declare(
+    as_: As,
+    list_name: Name,
+    owner: Owner,
+    legal_basis: Basis,
+    reason_class: Class,
+    action: Action,
+    days: Days,
+    as_json: Json = False,
+) -> None:
+    """Declare a list, or declare it anew, before it is imported (PNR-6.5, CJ-4). Alerts take new words with an import.
+
+    Example: openpiu alerts declare --list UN --owner MFA --legal-basis "Reg. (EU) 881/2002" --class sanctioned
+    --action inform --days 90 --as s.supervisor
+    """
+    given = ListDefaults(
+        list_name=list_name, owner=owner, legal_basis=legal_basis, reason_class=reason_class, action=action, days=days
     )
-    raise typer.Exit(1 if report.refused else 0)
+    with unit.database_in_use():
+        declared = alerts.declare_list(given, actor=actor_named(as_), at=clock.now())
+    if as_json:
+        put_json(declared)
+    say(f"openpiu: the list {declared.list_name} is declared")
+
+
+@app.command()
+def lists(as_: As, as_json: Json = False) -> None:
+    """The lists: what each declares, and how its alerts stand."""
+    with unit.database_in_use():
+        rows = alerts.list_lists(actor=actor_named(as_), at=clock.now())
+    for row in rows:
+        put_json(row) if as_json else say_list(row)
+    say(f"openpiu: {len(rows)} lists")
+
+
+@app.command()
+def noisy(
+    as_: As,
+    least: Annotated[int, typer.Option("--least", help="Only alerts with so many rejects.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """Alerts whose hits officers rejected, most first: what their owners should mend or withdraw."""
+    with unit.database_in_use():
+        rows = alerts.noisy_alerts(actor=actor_named(as_), at=clock.now(), least=least)
+    for row in rows:
+        put_json(row) if as_json else say(
+            f"{row.reference:14} {row.list_name:14} caused {row.rejects} rejects, {row.confirms} confirmed"
+        )
+    say(f"openpiu: {len(rows)} alerts with rejects")
 
 
 @app.command("list")
@@ -62,10 +138,7 @@ def list_(
     with unit.database_in_use():
         found = alerts.list_alerts(actor=actor_named(as_), at=clock.now(), text=text, state=state, page=page)
     for row in found.rows:
-        if as_json:
-            put_json(row)
-        else:
-            say(f"{row.reference:14} {row.priority} {row.action:16} {row.list_name:14} {row.name}")
+        put_json(row) if as_json else say_alert(row)
     say(f"openpiu: page {found.page} of {found.pages}, {found.total} alerts")
 
 

@@ -40,7 +40,7 @@ COMMANDS: dict[str, Row] = {
     "match": Row("openpiu.doors.cli.match", "Compare travellers with alerts; no server needed.", records=False),
     "gen": Row("openpiu.doors.cli.gen", "Write an invented world with its ground truth.", records=False),
     "ingest": Row("openpiu.doors.cli.ingest", "Receive messages from a folder and screen them."),
-    "alerts": Row("openpiu.doors.cli.alerts", "Import and list alerts."),
+    "alerts": Row("openpiu.doors.cli.alerts", "Declare, import and list alerts."),
     "hits": Row("openpiu.doors.cli.hits", "List hits and decide them."),
     "quality": Row("openpiu.doors.cli.quality", "What carriers owe and send: schedule, report, letter."),
     "disclose": Row("openpiu.doors.cli.disclose", "Release a reviewed hit; verify a package.", records=False),

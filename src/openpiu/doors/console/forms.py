@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openpiu.core.law.hit_states import Decision
 from openpiu.core.law.purposes import AUTHORITIES
-from openpiu.doors.console.words import ACTIONS, OFFENCES, PURPOSES, REASONS, Words
+from openpiu.doors.console.words import ACTIONS, FORMS, OFFENCES, PURPOSES, REASON_CLASSES, REASONS, Words
 
 NOTE_LENGTH = 1000
 FILE_SIZE = 20_000_000  # bytes; larger lists come by the command line
@@ -64,21 +64,35 @@ class ReleaseForm(forms.Form):
 
 
 class ImportForm(forms.Form):
-    """A file of alerts, and what holds for the rows that do not say otherwise."""
+    """A file of alerts, and what the list declares for the rows that do not say otherwise."""
 
-    file = forms.FileField(label=_("File"), help_text=_("JSON Lines or CSV, one alert a row, up to 20 MB."))
-    form = forms.ChoiceField(label=_("Form of the file"), choices=[("jsonl", "JSON Lines"), ("csv", "CSV")])
+    file = forms.FileField(label=_("File"), help_text=_("A list in one of the forms below, up to 20 MB."))
+    form = forms.ChoiceField(label=_("Form of the file"), required=False)
+    full = forms.BooleanField(
+        label=_("This is the complete list"), help_text=_("Alerts that it has no more are withdrawn."), required=False
+    )
     list_name = forms.CharField(label=_("Name of the list"), max_length=60)
     owner = forms.CharField(label=_("Owner of the alerts"), max_length=120, required=False)
     legal_basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
+    reason_class = forms.ChoiceField(label=_("Class of reason"), required=False)
     action = forms.ChoiceField(
         label=_("Action"), help_text=_("Decides the priority and how many officers must decide."), required=False
     )
+    days = forms.IntegerField(
+        label=_("Days in force"), help_text=_("Counted from the last list that still has the alert."), required=False,
+        min_value=1, max_value=3660,
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Fill the list of actions."""
+        """Fill the closed lists."""
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["action"]).choices = _choices(ACTIONS, _("As each row says"))
+        lists: dict[str, tuple[Words, Promise]] = {
+            "form": (FORMS, _("As its content tells")),
+            "reason_class": (REASON_CLASSES, _("As declared, or as each row says")),
+            "action": (ACTIONS, _("As declared, or as each row says")),
+        }
+        for name, (words, empty) in lists.items():
+            cast(forms.ChoiceField, self.fields[name]).choices = _choices(words, empty)
 
     def clean_file(self) -> bytes:
         """The file's content, when it is not too large."""

@@ -29,6 +29,8 @@ SENTENCES = (
     _("say why the alert is withdrawn"),
     _("this alert has been withdrawn already"),
     _("the file is larger than 512 MiB; split it"),
+    _("the file is empty: there is nothing to import"),
+    _("this is OFAC's advanced format, which openpiu does not read: fetch sdn.xml or sdn.csv"),
     _("a period is a month, written 2026-11"),
     _("no message and no schedule has named such a carrier; choose one of the list"),
     _("You have decided; another officer decides next."),
@@ -44,8 +46,37 @@ SENTENCES = (
     _("the entry was changed: its hash does not hold"),
 )
 
+# Options of the command line, as the form calls them.
+OPTIONS = {
+    "--list": _("Name of the list"),
+    "--owner": _("Owner of the alerts"),
+    "--legal-basis": _("Legal basis"),
+    "--class": _("Class of reason"),
+    "--action": _("Action"),
+    "--days": _("Days in force"),
+}
+
 # Sentences with a part that varies; the named parts are put into the translation, codes as words.
 PATTERNS = (
+    (
+        re.compile(r"the list(?: .*)? does not declare what the law asks for, .*; say (?P<options>.*), here or .*"),
+        _("The list does not declare what the law asks for, and nothing was imported (PNR-6.5). Missing: %(options)s."),
+    ),
+    (
+        re.compile(r"(?P<option>--[a-z-]+): the list is declared otherwise; .*"),
+        _("%(option)s: the list is declared otherwise. Leave the field empty, or let the declaration be changed."),
+    ),
+    (
+        re.compile(r"(?P<gone>\d+) of (?P<stored>\d+) alerts of this list would be withdrawn, .*"),
+        _(
+            "%(gone)s of %(stored)s alerts of this list would be withdrawn; nothing was imported. See that the file is "
+            "complete; if it is, import it with `openpiu alerts import --full --allow-withdrawals`."
+        ),
+    ),
+    (
+        re.compile(r"this file is none of the lists openpiu reads; .*"),
+        _("This file is none of the lists openpiu reads. If you know its form, choose it."),
+    ),
     (
         re.compile(r"the role (?P<role>\w+) may not (?P<act>[a-z ]+); allowed: (?P<roles>[\w, ]*)"),
         _("Your role (%(role)s) may not do this. Allowed: %(roles)s."),
@@ -89,6 +120,8 @@ def phrase(sentence: object) -> str:
 
 
 def _part(name: str, value: str) -> str:
+    if name in {"option", "options"}:
+        return ", ".join(gettext(OPTIONS[option]) for option in value.split(", "))
     if name == "roles":
         return ", ".join(word_for(role, "role") for role in value.split(", "))
     return word_for(value.replace(" ", "_"), name) if name in {"role", "state"} else value

@@ -45,6 +45,7 @@ urlpatterns = [
     path("disclosures/<str:disclosure>/", page(disclosures.notice), name="notice"),
     path("disclosures/<str:disclosure>/package/", page(disclosures.package), name="package"),
     path("alerts/", page(alerts.alerts), name="alerts"),
+    path("alerts/lists/", page(alerts.lists), name="lists"),
     path("alerts/import/", page(imports.import_alerts), name="import"),
     path("alerts/<str:alert>/", page(alerts.alert), name="alert"),
     path("alerts/<str:alert>/withdraw/", page(alerts.withdraw), name="withdraw"),

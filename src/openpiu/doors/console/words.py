@@ -177,6 +177,9 @@ ACTS: Words = {
     "traveller.joined": pgettext_lazy("act", "Travellers joined"),
     "travellers.screened": pgettext_lazy("act", "Travellers screened"),
     "alerts.imported": pgettext_lazy("act", "Alerts imported"),
+    "list.declared": pgettext_lazy("act", "List declared"),
+    "alerts.previewed": pgettext_lazy("act", "Import of alerts tried out"),
+    "alerts.withdrawn": pgettext_lazy("act", "Alerts withdrawn with an edition"),
     "alert.withdrawn": pgettext_lazy("act", "Alert withdrawn"),
     "alert.viewed": pgettext_lazy("act", "Alert viewed"),
     "hit.viewed": pgettext_lazy("act", "Hit viewed"),
@@ -209,6 +212,31 @@ KINDS: Words = {
     "crew": pgettext_lazy("traveller", "crew"),
     "transit": pgettext_lazy("traveller", "transit"),
     "group": pgettext_lazy("traveller", "group"),
+}
+
+REASON_CLASSES: Words = {
+    "sought": pgettext_lazy("class of reason", "Person sought"),
+    "under_alert": pgettext_lazy("class of reason", "Person under alert"),
+    "sanctioned": pgettext_lazy("class of reason", "Person under sanctions"),
+    "document": pgettext_lazy("class of reason", "Document stolen, lost or invalidated"),
+}
+
+SUBJECTS: Words = {
+    "organisation": pgettext_lazy("subject of a list", "organisations"),
+    "vessel": pgettext_lazy("subject of a list", "vessels"),
+    "aircraft": pgettext_lazy("subject of a list", "aircraft"),
+    "other": pgettext_lazy("subject of a list", "others"),
+}
+
+FORMS: Words = {
+    "jsonl": "JSON Lines",
+    "csv": "CSV",
+    "ftm": "FollowTheMoney",
+    "un-xml": pgettext_lazy("form of a list", "United Nations, XML"),
+    "ofac-xml": pgettext_lazy("form of a list", "OFAC, XML"),
+    "ofac-csv": pgettext_lazy("form of a list", "OFAC, CSV"),
+    "eu-xml": pgettext_lazy("form of a list", "European Union, XML"),
+    "stolen-csv": pgettext_lazy("form of a list", "Stolen documents, CSV"),
 }
 
 OUTCOMES: Words = {
@@ -272,6 +300,9 @@ TABLES: Mapping[str, Words] = {
     "category": CATEGORIES,
     "kind": KINDS,
     "outcome": OUTCOMES,
+    "reason_class": REASON_CLASSES,
+    "subject": SUBJECTS,
+    "form": FORMS,
     "severity": SEVERITIES,
     "slot": SLOTS,
     "completeness": COMPLETENESS,

@@ -1,135 +1,123 @@
-"""Importing alerts: upsert by list and reference, with a report for every row; withdrawing one."""
+"""Importing an edition of a list: looked through once, then written some rows at a time.
 
-import hashlib
+Each batch is one transaction with its ledger entry, and waits its turn, so that two imports never collide. An import
+that is interrupted is simply run again: what it has written by then is unchanged the second time, and the rest goes in.
+"""
+
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from uuid import UUID
-
-import msgspec
+from itertools import islice
+from typing import Any
 
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
+from openpiu.core.lists import Line
 from openpiu.core.terms.ids import IdMaker
-from openpiu.duties.acting import enter, in_one_transaction
-from openpiu.duties.alerts.parsing import AlertRecord, BadRow, ListDefaults, rows_of, understand
+from openpiu.duties.acting import alone_in_one_transaction, enter, in_one_transaction
+from openpiu.duties.alerts.batches import Importer
+from openpiu.duties.alerts.declaring import ListDefaults, declarations, save_declaration
+from openpiu.duties.alerts.editions import Edition, Survey, survey
 from openpiu.duties.alerts.rows import ImportReport, RowReport
-from openpiu.errors import OfficerError
-from openpiu.store.passenger.lookups import find_alert
-from openpiu.store.passenger.models import Alert
+from openpiu.duties.alerts.withdrawing import are_held_back, vanished, withdraw_vanished
+from openpiu.store.passenger.models import Alert, AlertList
 
-WRITTEN = [
-    "owner", "legal_basis", "action", "reason", "person", "name", "birth_date", "expires_on", "withdrawn", "version",
-    "digest", "imported_at", "imported_by",
-]  # fmt: skip
-CHUNK = 1000
-WHY = 200  # letters of the reason of a withdrawal
 OUTCOMES = ("added", "changed", "unchanged", "refused")
 
 
 def import_alerts(
-    content: bytes, *, form: str, defaults: ListDefaults, actor: Actor, at: datetime, keys: KeyStore
+    edition: Edition, *, defaults: ListDefaults, actor: Actor, at: datetime, keys: KeyStore
 ) -> ImportReport:
-    """Add and change alerts; one transaction, one ledger entry, a report for every row."""
+    """Add, change and (for a complete edition) withdraw alerts, with a report for every row.
+
+    Refused where a list does not declare its legal basis and owner (PNR-6.5), or where too much would be withdrawn.
+    """
     check_may(actor, Act.IMPORT_ALERTS)
-    understood = [(line, understand(raw, defaults)) for line, raw in rows_of(content, form=form)]
+    found = survey(edition, defaults)
+    gone = vanished(edition, found)
+    importer = Importer(found, IdMaker(keys.identity_key()), actor, at)
+    rows: list[RowReport] = []
+    _declare(found, actor=actor, at=at)
+    for number, batch in enumerate(_batches(found, edition.batch), start=1):
+        rows += _write(batch, importer, number)
+        edition.watch(min(number * edition.batch, found.lines), found.lines)
+    held_back = are_held_back(edition, found)
+    withdrawn = 0 if held_back else withdraw_vanished(gone, found, actor=actor, at=at)
+    _remember(found, at=at)
+    return _report(rows, found, withdrawn=withdrawn, held_back=len(gone) if held_back else 0)
+
+
+def preview(
+    edition: Edition, *, defaults: ListDefaults, actor: Actor, at: datetime, keys: KeyStore
+) -> tuple[ImportReport, Sequence[Alert]]:
+    """What an import would do, and the alerts it would add or change; nothing is written but that somebody looked."""
+    check_may(actor, Act.IMPORT_ALERTS)
+    found = survey(edition, defaults)
+    gone = vanished(edition, found)
+    importer = Importer(found, IdMaker(keys.identity_key()), actor, at)
     with in_one_transaction():
-        batch = _Batch(IdMaker(keys.identity_key()), (record for _, record in understood), actor, at)
-        rows = tuple(batch.take(line, record) for line, record in understood)
-        batch.save()
-        counted = Counter(row.outcome for row in rows)
-        enter(
-            "alerts.imported",
-            actor=actor,
-            at=at,
-            subject=f"list:{hashlib.sha256(content).hexdigest()[:32]}",
-            lists=sorted({row.list_name for row in rows if row.list_name}),
-            added=counted["added"],
-            changed=counted["changed"],
-            unchanged=counted["unchanged"],
-            refused=counted["refused"],
-        )
-    return ImportReport(
-        rows=rows,
+        rows = [row for batch in _batches(found, edition.batch) for row in importer.take(batch)]
+        held_back = are_held_back(edition, found)
+        report = _report(rows, found, withdrawn=0 if held_back else len(gone), held_back=len(gone) if held_back else 0)
+        enter("alerts.previewed", **_detail(rows, importer, withdrawn=report.withdrawn))
+    return report, (*importer.new, *importer.changed)
+
+
+def _batches(found: Survey, size: int) -> Iterator[list[Line]]:
+    """The lines some at a time; one batch, an empty one, where there is none: also that stands in the ledger."""
+    lines = found.file.lines()
+    yield list(islice(lines, size))
+    while batch := list(islice(lines, size)):
+        yield batch
+
+
+def _write(batch: list[Line], importer: Importer, number: int) -> list[RowReport]:
+    with alone_in_one_transaction():
+        rows = importer.take(batch)
+        importer.save()
+        enter("alerts.imported", **_detail(rows, importer, batch=number))
+    return rows
+
+
+def _detail(rows: Sequence[RowReport], importer: Importer, **more: int) -> dict[str, Any]:
+    """Who did what to which list, in counts: how an entry of the ledger is written."""
+    counted = Counter(row.outcome for row in rows)
+    found = importer.found
+    return {
+        "actor": importer.actor,
+        "at": importer.at,
+        "subject": f"list:{found.digest[:32]}",
+        "lists": sorted(found.declared),
+        "form": found.file.form.value,
+        "edition": found.digest,
         **{outcome: counted[outcome] for outcome in OUTCOMES},
-    )
+        **more,
+    }
 
 
-def withdraw_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime) -> None:
-    """Withdraw one alert, with the reason; its open hits lapse at the next screening."""
-    check_may(actor, Act.IMPORT_ALERTS)
-    if not reason.strip():
-        raise OfficerError("say why the alert is withdrawn")
+def _declare(found: Survey, *, actor: Actor, at: datetime) -> None:
+    """Store the declarations that came with this import."""
+    stored = declarations()
     with in_one_transaction():
-        alert = find_alert(alert_id, locked=True)
-        if alert.withdrawn:
-            raise OfficerError("this alert has been withdrawn already")
-        alert.withdrawn, alert.version = True, alert.version + 1
-        alert.save(update_fields=["withdrawn", "version"])
-        enter(
-            "alert.withdrawn",
-            actor=actor,
-            at=at,
-            subject=f"alert:{alert.id}",
-            version=alert.version,
-            reason=reason.strip()[:WHY],
-        )
+        for name, declared in found.declared.items():
+            if stored.get(name) != declared:
+                save_declaration(declared, actor=actor, at=at)
 
 
-class _Batch:
-    """The rows of one import while they are compared with what is stored."""
-
-    def __init__(self, ids: IdMaker, records: Iterable[AlertRecord | BadRow], actor: Actor, at: datetime) -> None:
-        self._ids, self._actor, self._at = ids, actor, at
-        lists = {record.list_name for record in records if isinstance(record, AlertRecord)}
-        alerts = Alert.objects.using("passenger").select_for_update().filter(list_name__in=lists)
-        self._known: dict[UUID, Alert] = {alert.id: alert for alert in alerts}
-        self._seen: set[UUID] = set()
-        self._new: list[Alert] = []
-        self._changed: list[Alert] = []
-
-    def take(self, line: int, record: AlertRecord | BadRow) -> RowReport:
-        """Put one row where it belongs and say what became of it."""
-        if isinstance(record, BadRow):
-            return RowReport(line=line, list_name=None, reference=record.reference, outcome="refused", why=record.why)
-        id_ = self._ids.make("alert", record.list_name, record.reference)
-        if id_ in self._seen:
-            why = "id: the same reference stands on an earlier line of this file"
-            return RowReport(
-                line=line, list_name=record.list_name, reference=record.reference, outcome="refused", why=why
-            )
-        self._seen.add(id_)
-        outcome = self._upsert(id_, record)
-        return RowReport(line=line, list_name=record.list_name, reference=record.reference, outcome=outcome)
-
-    def save(self) -> None:
-        """Write what is new and what changed."""
-        Alert.objects.using("passenger").bulk_create(self._new, batch_size=CHUNK)
-        Alert.objects.using("passenger").bulk_update(self._changed, WRITTEN, batch_size=CHUNK)
-
-    def _upsert(self, id_: UUID, record: AlertRecord) -> str:
-        digest, alert = _digest(record), self._known.get(id_)
-        if alert is None:
-            new = Alert(id=id_, list_name=record.list_name, reference=record.reference)
-            self._new.append(self._fill(new, record, digest))
-            return "added"
-        if alert.digest == digest and not alert.withdrawn:
-            return "unchanged"
-        alert.version += 1
-        self._changed.append(self._fill(alert, record, digest))
-        return "changed"
-
-    def _fill(self, alert: Alert, record: AlertRecord, digest: str) -> Alert:
-        person = record.person
-        alert.owner, alert.legal_basis, alert.action = record.owner, record.legal_basis, record.action.value
-        alert.reason, alert.person, alert.expires_on = record.reason, person, record.expires_on
-        alert.name = " ".join(part for part in (person["surname"], person["given_names"]) if part)[:200]
-        alert.birth_date = str(person["birth_date"] or "")
-        alert.withdrawn, alert.digest = False, digest
-        alert.imported_at, alert.imported_by = self._at, self._actor.id
-        return alert
+def _remember(found: Survey, *, at: datetime) -> None:
+    """The edition that each list now has."""
+    lists = AlertList.objects.using("passenger").filter(name__in=found.declared)
+    lists.update(edition=found.digest, form=found.file.form.value, imported_at=at)
 
 
-def _digest(record: AlertRecord) -> str:
-    return hashlib.sha256(msgspec.json.encode(record, order="sorted")).hexdigest()
+def _report(rows: Sequence[RowReport], found: Survey, *, withdrawn: int, held_back: int) -> ImportReport:
+    counted = Counter(row.outcome for row in rows)
+    return ImportReport(
+        rows=tuple(rows),
+        **{outcome: counted[outcome] for outcome in OUTCOMES},
+        left_out=dict(found.left_out),
+        withdrawn=withdrawn,
+        held_back=held_back,
+        form=found.file.form.value,
+    )

@@ -17,6 +17,7 @@ from openpiu.store.passenger.lookups import find_alert
 from openpiu.store.passenger.models import Alert
 
 PAGE = 50
+MOST = 200  # noisy alerts shown
 STATES = ("active", "expired", "withdrawn", "all")
 
 
@@ -33,6 +34,14 @@ def list_alerts(*, actor: Actor, at: datetime, text: str = "", state: str = "act
     shown = pages.get_page(page)
     rows = tuple(_row(alert, at.date()) for alert in shown)
     return AlertPage(rows=rows, page=shown.number, pages=pages.num_pages, total=pages.count)
+
+
+def noisy_alerts(*, actor: Actor, at: datetime, least: int = 1) -> tuple[AlertRow, ...]:
+    """Alerts whose hits were rejected at least so often, most first: what their owners should look at."""
+    check_may(actor, Act.SEE_ALERTS)
+    noisy: Any = _counted(Alert.objects.using("passenger"))
+    noisy = noisy.filter(rejects__gte=max(1, least))
+    return tuple(_row(alert, at.date()) for alert in noisy.order_by("-rejects", "list_name", "reference")[:MOST])
 
 
 def open_alert(alert_id: str, *, actor: Actor, at: datetime) -> AlertCard:
@@ -59,9 +68,18 @@ def _in_state(state: str, on: date) -> QuerySet[Alert]:
 def _counted(alerts: Any) -> QuerySet[Alert]:
     is_open = Q(hits__state__in=[state.value for state in OPEN])
     counted: QuerySet[Alert] = alerts.annotate(
-        open_hits=Count("hits", filter=is_open), rejected_hits=Count("hits", filter=Q(hits__state="rejected"))
+        open_hits=Count("hits", filter=is_open, distinct=True),
+        rejected_hits=Count("hits", filter=Q(hits__state="rejected"), distinct=True),
+        rejects=_decisions("reject"),
+        confirms=_decisions("confirm"),
     )
     return counted
+
+
+def _decisions(decision: str) -> Count:
+    """Reviews of an alert's hits that decided so and were not undone, whatever became of the hit since."""
+    stands = Q(hits__reviews__decision=decision, hits__reviews__undone_by__isnull=True)
+    return Count("hits__reviews", filter=stands, distinct=True)
 
 
 def _row(alert: Any, on: date) -> AlertRow:
@@ -79,14 +97,21 @@ def _row(alert: Any, on: date) -> AlertRow:
         state="withdrawn" if alert.withdrawn else "expired" if expired else "active",
         open_hits=alert.open_hits,
         rejected_hits=alert.rejected_hits,
+        legal_basis=alert.legal_basis,
+        reason_class=alert.reason_class,
+        rejects=alert.rejects,
+        confirms=alert.confirms,
     )
 
 
 def _card(alert: Any, on: date) -> AlertCard:
     person = alert.person
+    aliases = person.get("aliases") or ()
     return AlertCard(
         row=_row(alert, on),
-        aliases=tuple(_name(alias) for alias in person.get("aliases") or ()),
+        aliases=tuple(_name(alias) for alias in aliases if alias.get("quality") != "low"),
+        low_aliases=tuple(_name(alias) for alias in aliases if alias.get("quality") == "low"),
+        other_birth_dates=tuple(person.get("other_birth_dates") or ()),
         sex=person.get("sex"),
         nationalities=tuple(person.get("nationalities") or ()),
         documents=tuple(

@@ -1,5 +1,6 @@
 """What the alert pages show, and the report of an import."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -20,6 +21,10 @@ class AlertRow:
     state: str  # active, expired, withdrawn
     open_hits: int
     rejected_hits: int
+    legal_basis: str
+    reason_class: str
+    rejects: int  # reviews that rejected a hit of this alert and were not undone
+    confirms: int  # the same for confirming ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,8 @@ class AlertCard:
 
     row: AlertRow
     aliases: tuple[str, ...]
+    low_aliases: tuple[str, ...]  # those that the list's owner trusts less
+    other_birth_dates: tuple[str, ...]
     sex: str | None
     nationalities: tuple[str, ...]
     documents: tuple[str, ...]
@@ -49,6 +56,29 @@ class AlertCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListRow:
+    """One list, as declared, and how its alerts stand."""
+
+    name: str
+    owner: str
+    legal_basis: str
+    reason_class: str  # empty: each row says it
+    action: str  # empty: each row says it
+    days: int | None
+    in_rows: bool
+    declared_at: datetime
+    declared_by: str
+    imported_at: datetime | None
+    form: str
+    edition: str
+    active: int
+    expired: int
+    expiring: int  # within thirty days
+    withdrawn: int
+    rejects: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowReport:
     """What became of one row of the file. `why` never repeats a value of the row."""
 
@@ -56,7 +86,7 @@ class RowReport:
     list_name: str | None
     reference: str | None
     outcome: str  # added, changed, unchanged, refused
-    why: str = ""
+    why: str = ""  # why it was refused, or what of it was left out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +98,23 @@ class ImportReport:
     changed: int
     unchanged: int
     refused: int
+    left_out: Mapping[str, int]  # organisations, vessels and other subjects that are no persons, by kind
+    withdrawn: int = 0  # alerts that a complete edition has no more
+    held_back: int = 0  # alerts that would be withdrawn, but for rows that could not be read
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """How many hits the new and changed alerts of an edition would raise among the stored travellers."""
+
+    travellers: int  # stored
+    looked_at: int  # of these; all, or evenly drawn
+    hits: int  # among those looked at
+    alerts_with_hits: int
+    most: tuple[tuple[str, int], ...]  # references of the alerts with most hits, and how many
+
+    @property
+    def expected(self) -> int:
+        """Hits among all stored travellers."""
+        return round(self.hits * self.travellers / self.looked_at) if self.looked_at else 0

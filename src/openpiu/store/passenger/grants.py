@@ -12,6 +12,7 @@ GRANTS: dict[str, str] = {
     "passenger_seriesrecord": "SELECT, INSERT, UPDATE",
     "passenger_report": "SELECT, INSERT, UPDATE",
     "passenger_alert": "SELECT, INSERT, UPDATE",
+    "passenger_alertlist": "SELECT, INSERT, UPDATE",
     "passenger_hit": "SELECT, INSERT, UPDATE",
     "passenger_repetition": "SELECT, INSERT",
     "passenger_scheduledflight": "SELECT, INSERT, UPDATE",

@@ -28,6 +28,13 @@ def alerts(request: HttpRequest) -> HttpResponse:
     return render(request, "console/alerts.html", shown)
 
 
+def lists(request: HttpRequest) -> HttpResponse:
+    """The lists: what each declares, and how its alerts stand."""
+    actor = actor_of(request)
+    shown = {"rows": duty.list_lists(actor=actor, at=clock.now()), "may_import": may(actor, Act.IMPORT_ALERTS)}
+    return render(request, "console/lists.html", shown)
+
+
 def alert(request: HttpRequest, alert: str) -> HttpResponse:
     """One alert, whole."""
     return _show(request, alert, WithdrawForm())

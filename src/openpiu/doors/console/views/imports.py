@@ -12,10 +12,13 @@ from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.forms import ImportForm
 from openpiu.doors.console.phrases import phrase
 from openpiu.duties import line
-from openpiu.duties.alerts import ListDefaults
-from openpiu.errors import OfficerError
+from openpiu.duties.alerts import Edition, ImportReport, ListDefaults
+from openpiu.duties.alerts.rows import RowReport
+from openpiu.duties.screen import Run
+from openpiu.errors import OfficerError, Refused
 
-DEFAULTS = ("list_name", "owner", "legal_basis", "action")
+DECLARED = ("list_name", "owner", "legal_basis", "reason_class", "action", "days")
+SHOWN = 500  # rows of a report; those that were refused, or of which something was left out, come first
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,16 +30,23 @@ def import_alerts(request: HttpRequest) -> HttpResponse:
         return _show(request, form)
     try:
         report, run = _import(request, form.cleaned_data)
-    except OfficerError as error:
+    except (OfficerError, Refused) as error:
         form.add_error(None, phrase(error))
         return _show(request, form)
-    return render(request, "console/import_report.html", {"report": report, "run": run})
+    shown = {"report": report, "run": run, "rows": _most_telling(report), "more": max(0, len(report.rows) - SHOWN)}
+    return render(request, "console/import_report.html", shown)
 
 
-def _import(request: HttpRequest, given: dict[str, Any]) -> tuple[Any, Any]:
-    defaults = ListDefaults(**{name: given[name] for name in DEFAULTS})
-    who, at = actor_of(request), clock.now()
-    return line.add_alerts(given["file"], form=given["form"], defaults=defaults, actor=who, at=at, keys=unit.keys())
+def _import(request: HttpRequest, given: dict[str, Any]) -> tuple[ImportReport, Run]:
+    defaults = ListDefaults(**{name: given[name] for name in DECLARED})
+    edition = Edition(files=(given["file"],), form=given["form"], full=given["full"])
+    return line.import_list(edition, defaults=defaults, actor=actor_of(request), at=clock.now(), keys=unit.keys())
+
+
+def _most_telling(report: ImportReport) -> list[RowReport]:
+    if len(report.rows) <= SHOWN:
+        return list(report.rows)
+    return sorted(report.rows, key=lambda row: (row.outcome != "refused", not row.why))[:SHOWN]
 
 
 def _show(request: HttpRequest, form: ImportForm) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The passenger store's tables, one model a file."""
 
 from openpiu.store.passenger.models.alert import Alert
+from openpiu.store.passenger.models.alert_list import AlertList
 from openpiu.store.passenger.models.booking import BookingRecord
 from openpiu.store.passenger.models.disclosure import Disclosure
 from openpiu.store.passenger.models.flight import FlightRecord
@@ -17,6 +18,7 @@ from openpiu.store.passenger.models.traveller import TravellerRecord
 
 __all__ = [
     "Alert",
+    "AlertList",
     "BookingRecord",
     "Disclosure",
     "FlightRecord",

@@ -3,6 +3,7 @@
 from django.db import models
 
 from openpiu.core.law.actions import Action
+from openpiu.core.law.reason_classes import ReasonClass
 
 
 class Alert(models.Model):
@@ -14,6 +15,7 @@ class Alert(models.Model):
     owner = models.CharField(max_length=120)
     legal_basis = models.CharField(max_length=200)
     action = models.CharField(max_length=20)
+    reason_class = models.CharField(max_length=20, default=ReasonClass.UNDER_ALERT.value)  # CJ-4
     reason = models.CharField(max_length=300, blank=True)
     person = models.JSONField()  # names, birth date, documents ... in the shape of `openpiu match`
     name = models.CharField(max_length=200)  # for lists
@@ -31,6 +33,9 @@ class Alert(models.Model):
             models.UniqueConstraint(fields=["list_name", "reference"], name="alert_once_a_list"),
             models.CheckConstraint(
                 name="alert_has_owner_and_basis", condition=~models.Q(owner="") & ~models.Q(legal_basis="")
+            ),
+            models.CheckConstraint(
+                name="alert_class_allowed", condition=models.Q(reason_class__in=[kind.value for kind in ReasonClass])
             ),
             models.CheckConstraint(
                 name="alert_action_known", condition=models.Q(action__in=[action.value for action in Action])

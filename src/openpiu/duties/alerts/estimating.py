@@ -1,0 +1,35 @@
+"""How many hits an edition would raise among the travellers on file; asked before it is imported.
+
+Belongs here: counting. The travellers come from whoever may read them; what is counted names nobody.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from openpiu.core.matching import AlertIndex, Person, person_from_json
+from openpiu.duties.alerts.rows import Estimate
+from openpiu.store.passenger.models import Alert
+
+SAMPLE = 2000  # travellers looked at
+MOST = 5  # alerts named, by their references
+
+
+def estimate(alerts: Sequence[Alert], travellers: Iterable[Person], *, stored: int, looked_at: int) -> Estimate:
+    """Hits of these alerts among `travellers`, of whom there are `looked_at`, out of `stored`."""
+    references = {str(alert.id): alert.reference for alert in alerts}
+    counted = Counter(_hit_alerts(alerts, travellers)) if alerts else Counter()
+    return Estimate(
+        travellers=stored,
+        looked_at=looked_at,
+        hits=counted.total(),
+        alerts_with_hits=len(counted),
+        most=tuple((references[id_], hits) for id_, hits in counted.most_common(MOST)),
+    )
+
+
+def _hit_alerts(alerts: Sequence[Alert], travellers: Iterable[Person]) -> Iterable[str]:
+    """The id of the alert of each hit: the one place that asks the matcher."""
+    index = AlertIndex.build(person_from_json({**alert.person, "id": str(alert.id)}) for alert in alerts)
+    for _, findings in index.search_many(travellers):
+        for finding in findings:
+            yield finding.alert
