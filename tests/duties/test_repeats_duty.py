@@ -70,7 +70,7 @@ def test_a_repeat_is_suppressed_and_says_what_it_rests_on(
     """PNR-12.9, BEN-4: the same person, document and alert version on another flight."""
     send(on("ZQ215", api()))
     repeat = hit_on("ZQ215")
-    assert (repeat.state, repeat.rests_on.hit_id) == ("suppressed", rejected.id)
+    assert (repeat.state, repeat.rests_on and repeat.rests_on.hit_id) == ("suppressed", rejected.id)
     shown = review.inbox(actor=officer, at=at, state="suppressed")
     assert ([row.hit for row in shown.rows], shown.counts["suppressed"]) == ([str(repeat.id)], 1)
     assert review.inbox(actor=officer, at=at).rows == ()

@@ -80,7 +80,7 @@ def test_every_act_is_somebody_s(act: Act) -> None:
 def test_the_administrator_sees_no_passenger_data() -> None:
     """PNR-13.7, PNR-13.9: who runs the machine has no business with travellers or alerts."""
     counts_only = {Act.SEE_BOARD, Act.SEE_INTAKE, Act.SEE_QUALITY}
-    assert PERMISSIONS[Role.ADMINISTRATOR] == counts_only | {Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF, Act.PART_TRAVELLERS}
+    assert PERMISSIONS[Role.ADMINISTRATOR] == counts_only | {Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF}
 
 
 def test_the_data_protection_officer_holds_no_operational_act() -> None:
