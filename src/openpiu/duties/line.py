@@ -1,5 +1,6 @@
 """The order of the line, written once: receive, then screen. No duty knows its successor; this file alone does."""
 
+from dataclasses import fields
 from datetime import datetime, timedelta
 
 from openpiu.adapters.keys.base import KeyStore
@@ -21,18 +22,14 @@ def catch_up(*, at: datetime, keys: KeyStore) -> screen.Run:
     """Do what an interrupted run left undone: screen what was received, and alerts that changed."""
     runs = [screen.screen_transmission(id_, at=at, keys=keys) for id_ in screen.unscreened_transmissions()]
     runs.append(screen.screen_alerts(at=at, keys=keys))
-    return screen.Run(
-        travellers=sum(run.travellers for run in runs),
-        raised=sum(run.raised for run in runs),
-        renewed=sum(run.renewed for run in runs),
-        lapsed=sum(run.lapsed for run in runs),
-    )
+    return screen.Run(**{field.name: sum(getattr(run, field.name) for run in runs) for field in fields(screen.Run)})
 
 
 def sweep(*, at: datetime, patience: timedelta = receive.PATIENCE) -> None:
-    """What time alone brings about: sealed bytes are destroyed, parts that do not come are flagged."""
+    """What time alone brings about: sealed bytes are destroyed, missing parts are flagged, suppressions end."""
     receive.destroy_sealed(at=at)
     receive.flag_missing_parts(at=at, patience=patience)
+    screen.end_repeats(at=at)
 
 
 def add_alerts(

@@ -9,6 +9,7 @@ from openpiu.core.law.hit_states import (
     OPEN,
     REOPENED_BY_CHANGE,
     STEPS,
+    UNDECIDED,
     UNDOABLE,
     Circumstance,
     Decision,
@@ -19,7 +20,7 @@ from openpiu.core.law.hit_states import (
 from openpiu.core.law.permissions import Act
 
 JUDGING = (Decision.CONFIRM, Decision.REJECT)
-ENDS = frozenset(HitState) - frozenset(OPEN)
+ENDS = frozenset(HitState) - frozenset(OPEN) - {HitState.SUPPRESSED}
 
 
 def situations(state: HitState) -> list[tuple[int, Decision | None]]:
@@ -124,7 +125,20 @@ def test_what_has_left_is_neither_undone_nor_opened_again() -> None:
 
 def test_every_state_that_a_decision_leads_to_can_be_undone() -> None:
     """PNR-6.9: a slip of the hand is taken back before anything leaves."""
-    assert {step.to for step in STEPS} == UNDOABLE
+    assert {step.to for step in STEPS} - UNDECIDED == UNDOABLE
+
+
+@pytest.mark.parametrize("decision", list(Decision))
+@pytest.mark.parametrize("officers", [1, 2])
+def test_a_suppressed_hit_takes_one_decision_which_is_to_look_again(decision: Decision, officers: int) -> None:
+    """PNR-12.9, CJ-9: nobody confirms or rejects what is not claimed; it is raised first, then reviewed."""
+    step = step_for(HitState.SUPPRESSED, decision, officers=officers, first=None)
+    assert (step.to if step else None) == (HitState.RAISED if decision is Decision.LOOK_AGAIN else None)
+
+
+def test_only_a_suppressed_hit_is_looked_at_again() -> None:
+    """PNR-12.9: everything else is changed by undo or by new evidence."""
+    assert {step.state for step in STEPS if step.decision is Decision.LOOK_AGAIN} == {HitState.SUPPRESSED}
 
 
 def test_a_confirmation_counts_only_in_one_state() -> None:

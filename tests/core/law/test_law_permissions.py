@@ -14,7 +14,9 @@ from openpiu.core.law.roles import MACHINE, Actor, Role
 from openpiu.errors import Refused
 
 SOURCE = Path(openpiu.__file__).parent
-OPERATIONAL = {Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.IMPORT_ALERTS, Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF}
+OPERATIONAL = {
+    Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.IMPORT_ALERTS, Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF, Act.PART_TRAVELLERS,
+}  # fmt: skip
 CATEGORIES = {"collection", "alteration", "consultation", "disclosure", "combination", "erasure"}
 
 

@@ -21,6 +21,7 @@ class HitState(StrEnum):
     REJECTED = "rejected"
     RELEASED = "released"
     LAPSED = "lapsed"  # the traveller or the alert changed so that the machine no longer claims it
+    SUPPRESSED = "suppressed"  # a repeat of a hit that officers have rejected: same person, document, alert version
 
 
 class Decision(StrEnum):
@@ -29,6 +30,7 @@ class Decision(StrEnum):
     CONFIRM = "confirm"
     REJECT = "reject"
     ASK = "needs_information"
+    LOOK_AGAIN = "look_again"  # about a suppressed hit: it has to be reviewed after all
 
 
 class Circumstance(StrEnum):
@@ -73,10 +75,13 @@ STEPS: tuple[Step, ...] = (
     Step(_S.AWAITING_SECOND, _D.REJECT, _C.DIFFERS, _S.DISPUTED),
     Step(_S.DISPUTED, _D.CONFIRM, _C.THIRD, _S.CONFIRMED, Act.SETTLE),
     Step(_S.DISPUTED, _D.REJECT, _C.THIRD, _S.REJECTED, Act.SETTLE),
+    Step(_S.SUPPRESSED, _D.LOOK_AGAIN, _C.ANY, _S.RAISED),
 )
 
 # States in which an officer still has something to decide, most pressing first.
 OPEN: tuple[HitState, ...] = (_S.DISPUTED, _S.AWAITING_SECOND, _S.RAISED, _S.NEEDS_INFORMATION)
+# States in which nobody has decided about this hit, so that no decision is overtaken by a change.
+UNDECIDED = frozenset({_S.RAISED, _S.LAPSED, _S.SUPPRESSED})
 # States that a change of the evidence opens again; what was released stays released and is marked.
 REOPENED_BY_CHANGE = frozenset(set(HitState) - {_S.RELEASED})
 # States in which the last decision can still be undone by the officer who took it (before anything leaves).
@@ -85,7 +90,7 @@ UNDOABLE = frozenset({_S.NEEDS_INFORMATION, _S.AWAITING_SECOND, _S.DISPUTED, _S.
 
 def circumstance(state: HitState, decision: Decision, *, officers: int, first: Decision | None) -> Circumstance:
     """The circumstance of a decision; `first` is the standing first decision of two, if there is one."""
-    if decision is Decision.ASK:
+    if decision in (Decision.ASK, Decision.LOOK_AGAIN):
         return Circumstance.ANY
     if state is HitState.DISPUTED:
         return Circumstance.THIRD

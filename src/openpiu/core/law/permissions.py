@@ -12,6 +12,8 @@ class Act(StrEnum):
     SEE_BOARD = "see_board"
     SEE_HITS = "see_hits"
     OPEN_HIT = "open_hit"  # shows a traveller: a consultation (PNR-13.5)
+    OPEN_TRAVELLER = "open_traveller"  # shows a traveller's journeys: a consultation (PNR-13.5)
+    PART_TRAVELLERS = "part_travellers"  # say that two records are two persons
     DECIDE = "decide"
     SETTLE = "settle"  # decide where two officers disagree
     RELEASE = "release"
@@ -29,20 +31,21 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
     Role.OFFICER: frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.RELEASE, Act.SEE_DISCLOSURES,
-            Act.SEE_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY,
+            Act.SEE_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS,
         }
     ),
     Role.SUPERVISOR: frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.IMPORT_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE,
+            Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS,
         }
     ),
     Role.ANALYST: frozenset({Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS}),
     Role.DATA_PROTECTION: frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE,
-            Act.SEE_QUALITY, Act.SEE_LEDGER,
+            Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER,
         }
     ),
     Role.ADMINISTRATOR: frozenset(
@@ -52,6 +55,8 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
 
 RULES: dict[Act, str] = {
     Act.OPEN_HIT: "PNR-13.6",
+    Act.OPEN_TRAVELLER: "PNR-13.6",
+    Act.PART_TRAVELLERS: "PNR-13.6",
     Act.DECIDE: "PNR-6.9",
     Act.SETTLE: "PNR-6.9",
     Act.RELEASE: "PNR-6.10",

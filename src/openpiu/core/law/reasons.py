@@ -24,3 +24,15 @@ ASK_REASONS: dict[str, str] = {
     "N2": "Asked the owner of the alert",
     "N3": "Asked the carrier",
 }
+
+LOOK_AGAIN_REASONS: dict[str, str] = {
+    "L1": "New information about the person",
+    "L2": "The earlier decision is in doubt",
+    "L3": "Sample check of a suppressed repeat",
+}
+
+APART_REASONS: dict[str, str] = {
+    "A1": "The document belongs to somebody else",
+    "A2": "Two persons of the same name and birth date",
+    "A3": "Data error by the carrier",
+}

@@ -1,4 +1,4 @@
-"""What an officer can answer on the review page: the three decisions, their key, and the reasons that each offers."""
+"""What an officer can answer on the review page: the decisions, their key, and the reasons that each offers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, REJECT_REASONS
+from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, LOOK_AGAIN_REASONS, REJECT_REASONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,14 @@ ANSWERS = (
         _("Ask for information"),
         _("It cannot be said yet; the hit stays open."),
         ASK_REASONS,
+    ),
+    Answer(
+        "look_again",
+        "a",
+        _("Look again"),
+        _("Raise the hit again"),
+        _("The hit is reviewed after all; what was decided before stays in the record."),
+        LOOK_AGAIN_REASONS,
     ),
 )
 

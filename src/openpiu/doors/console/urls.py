@@ -22,6 +22,7 @@ from openpiu.doors.console.views import (
     intake,
     releases,
     session,
+    travellers,
 )
 
 app_name = "console"
@@ -41,6 +42,8 @@ urlpatterns = [
     path("hits/<str:hit>/decision/", page(decisions.decide), name="decide"),
     path("hits/<str:hit>/undo/", page(decisions.undo), name="undo"),
     path("hits/<str:hit>/release/", page(releases.release), name="release"),
+    path("travellers/<str:traveller>/", page(travellers.traveller), name="traveller"),
+    path("travellers/<str:traveller>/apart/<str:other>/", page(travellers.apart), name="apart"),
     path("disclosures/", page(disclosures.disclosures), name="disclosures"),
     path("disclosures/<str:disclosure>/", page(disclosures.notice), name="notice"),
     path("disclosures/<str:disclosure>/package/", page(disclosures.package), name="package"),

@@ -22,6 +22,7 @@ STATES: Words = {
     "rejected": pgettext_lazy("state of a hit", "Rejected"),
     "released": pgettext_lazy("state of a hit", "Released"),
     "lapsed": pgettext_lazy("state of a hit", "Lapsed"),
+    "suppressed": pgettext_lazy("state of a hit", "Suppressed"),
     "active": pgettext_lazy("state of an alert", "Active"),
     "expired": pgettext_lazy("state of an alert", "Expired"),
     "withdrawn": pgettext_lazy("state of an alert", "Withdrawn"),
@@ -64,6 +65,7 @@ DECISIONS: Words = {
     "confirm": pgettext_lazy("decision", "Confirmed"),
     "reject": pgettext_lazy("decision", "Rejected"),
     "needs_information": pgettext_lazy("decision", "Needs information"),
+    "look_again": pgettext_lazy("decision", "Looked at again"),
 }
 
 FIELDS: Words = {
@@ -138,6 +140,30 @@ REASONS: Words = {
     "N1": _("Waiting for advance passenger information"),
     "N2": _("Asked the owner of the alert"),
     "N3": _("Asked the carrier"),
+    "L1": _("New information about the person"),
+    "L2": _("The earlier decision is in doubt"),
+    "L3": _("Sample check of a suppressed repeat"),
+}
+
+APART: Words = {
+    "A1": _("The document belongs to somebody else"),
+    "A2": _("Two persons of the same name and birth date"),
+    "A3": _("Data error by the carrier"),
+}
+
+JOINED: Words = {
+    "document": pgettext_lazy("what joins two records", "Same document, plausible name"),
+    "name": pgettext_lazy("what joins two records", "Same name and birth date"),
+}
+
+KEPT: Words = {
+    "name": pgettext_lazy("what keeps two records apart", "Same document, another name"),
+    "flight": pgettext_lazy("what keeps two records apart", "Two records on one flight"),
+    "birth_date": pgettext_lazy("what keeps two records apart", "Another birth date"),
+    "sex": pgettext_lazy("what keeps two records apart", "Another sex"),
+    "in_the_air": pgettext_lazy("what keeps two records apart", "On board of two flights at once"),
+    "documents": pgettext_lazy("what keeps two records apart", "Two documents of one kind used in turns"),
+    "parted": pgettext_lazy("what keeps two records apart", "An officer took them apart"),
 }
 
 PURPOSES: Words = {
@@ -175,6 +201,8 @@ ACTS: Words = {
     "series.incomplete": pgettext_lazy("act", "Part of a push missing"),
     "series.completed": pgettext_lazy("act", "Missing part received"),
     "traveller.joined": pgettext_lazy("act", "Travellers joined"),
+    "traveller.viewed": pgettext_lazy("act", "Traveller viewed"),
+    "traveller.parted": pgettext_lazy("act", "Travellers taken apart"),
     "travellers.screened": pgettext_lazy("act", "Travellers screened"),
     "alerts.imported": pgettext_lazy("act", "Alerts imported"),
     "list.declared": pgettext_lazy("act", "List declared"),
@@ -185,6 +213,8 @@ ACTS: Words = {
     "hit.viewed": pgettext_lazy("act", "Hit viewed"),
     "hit.decided": pgettext_lazy("act", "Hit decided"),
     "hit.undone": pgettext_lazy("act", "Decision undone"),
+    "hit.suppressed": pgettext_lazy("act", "Hit suppressed"),
+    "hit.suppression_ended": pgettext_lazy("act", "Suppression ended"),
     "hit.released": pgettext_lazy("act", "Hit released"),
     "package.previewed": pgettext_lazy("act", "Package previewed"),
     "disclosure.viewed": pgettext_lazy("act", "Disclosure viewed"),
@@ -292,6 +322,9 @@ TABLES: Mapping[str, Words] = {
     "action": ACTIONS,
     "instruction": INSTRUCTIONS,
     "reason": REASONS,
+    "apart": APART,
+    "joined": JOINED,
+    "kept": KEPT,
     "purpose": PURPOSES,
     "offence": OFFENCES,
     "authority": {code: authority.name for code, authority in purposes.AUTHORITIES.items()},

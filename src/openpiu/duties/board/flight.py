@@ -58,6 +58,7 @@ def _hits(flight: FlightRecord) -> tuple[HitLine, ...]:
             action=hit.alert.action,
             alert_reference=hit.alert.reference,
             state=hit.state,
+            traveller=str(hit.traveller_id),
             standing=hit.traveller.standing,
         )
         for hit in rows

@@ -63,6 +63,7 @@ class HitLine:
     action: str
     alert_reference: str
     state: str
+    traveller: str  # id of the record
     standing: str
 
 

@@ -16,12 +16,13 @@ from openpiu.core.terms.plain import traveller_from_plain, traveller_to_plain
 from openpiu.core.terms.pushes import Push, Says, Source
 from openpiu.core.terms.reports import Key, key_of, take
 from openpiu.core.terms.reports import Report as Told
+from openpiu.core.terms.traces import Traces, traces_of
 from openpiu.duties.receive.kept import Kept
 from openpiu.store.passenger.models import FlightRecord, Report, TravellerRecord
 
 WRITTEN = [
     "content", "has_birth_date", "has_api", "digest", "changed_at", "locator", "received_at", "standing", "added",
-    "joined_into",
+    "joined_into", "identity", "has_document", "document_traces", "name_traces",
 ]  # fmt: skip
 REPORTED = ["traveller", "content", "stamp", "mentions", "received"]
 
@@ -114,6 +115,7 @@ class Shelf:
             return False
         row.content, row.digest, row.changed_at = content, digest, self.at
         row.locator = said.locator or ""
+        _mark(row, traces_of(said, [(other.surname, other.given_names) for other in others], self.ids))
         row.has_birth_date = said.birth_date is not None and said.birth_date.is_full
         return True
 
@@ -146,8 +148,15 @@ class Shelf:
             if home not in live and row.joined_into_id is None:
                 row.joined_into_id = self.stored[key].traveller_id
                 row.digest, row.changed_at = f"joined:{row.joined_into_id.hex}", self.at
+                _mark(row, Traces())
                 joined.append(row)
         return joined
+
+
+def _mark(row: TravellerRecord, traces: Traces) -> None:
+    """What other records of the same person are found by; it says what the content says, and goes with it."""
+    row.identity, row.has_document = traces.identity, traces.has_document
+    row.document_traces, row.name_traces = list(traces.documents), list(traces.names)
 
 
 def _digest(content: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ from openpiu.core.law.hit_states import UNDOABLE, Decision, HitState, step_for
 from openpiu.core.law.permissions import Act as Permission
 from openpiu.core.law.permissions import may
 from openpiu.core.law.roles import Actor
-from openpiu.duties.review.standing import decided_by, first_decision
+from openpiu.duties.standing import decided_by, first_decision
 from openpiu.store.passenger.models import Hit, Review
 
 WHY_NOT: dict[HitState, str] = {
@@ -16,11 +16,12 @@ WHY_NOT: dict[HitState, str] = {
     HitState.REJECTED: "Reviewed and rejected.",
     HitState.RELEASED: "Released; the disclosure stands.",
     HitState.LAPSED: "The machine no longer claims it: the traveller or the alert changed.",
+    HitState.SUPPRESSED: "Suppressed: officers have rejected the same hit on this person before.",
 }
 
 
 def decisions_for(hit: Hit, standing: Sequence[Review], actor: Actor) -> tuple[str, ...]:
-    """Of confirm, reject, needs_information: those that the table of states and the permissions allow."""
+    """Of the decisions: those that the table of states and the permissions allow."""
     if decided_by(actor.id, standing):
         return ()
     first = first_decision(standing)

@@ -95,6 +95,19 @@ class TravellerSide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Precedent:
+    """The rejected hit that a suppressed one repeats: same person, same document, same version of the alert."""
+
+    hit: str
+    flight: str
+    route: str
+    officers: tuple[str, ...]
+    reasons: tuple[str, ...]
+    at: datetime  # of the last decision
+    until: datetime  # the hit is raised again then, at the latest (PNR-12.9)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HitCard:
     """All that one decision needs."""
 
@@ -114,9 +127,10 @@ class HitCard:
     rows: tuple[Evidence, ...]
     traveller: TravellerSide
     alert: AlertSide
+    precedent: Precedent | None  # of a suppressed hit
     decisions: tuple[DecisionRow, ...]
     blind: bool  # earlier decisions exist but are hidden until this officer has decided
-    may: tuple[str, ...]  # of: confirm, reject, needs_information, undo, release
+    may: tuple[str, ...]  # of: confirm, reject, needs_information, look_again, undo, release
     why_not: str | None  # when `may` is empty: the reason, in words
     changed: bool
     position: int  # place among the open hits, 1-based; 0 when not open

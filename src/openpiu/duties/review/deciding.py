@@ -7,16 +7,22 @@ from uuid import UUID, uuid5
 
 from openpiu.core.law.hit_states import Decision, HitState, Step, step_for
 from openpiu.core.law.permissions import Act, check_may
-from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, REJECT_REASONS
+from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, LOOK_AGAIN_REASONS, REJECT_REASONS
 from openpiu.core.law.roles import Actor
+from openpiu.duties import repeats
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.review.allowed import may_undo
-from openpiu.duties.review.standing import UNDO, all_reviews, decided_by, first_decision, standing
+from openpiu.duties.standing import UNDO, all_reviews, decided_by, first_decision, standing
 from openpiu.errors import OfficerError, Refused
 from openpiu.store.passenger.lookups import find_hit
 from openpiu.store.passenger.models import Hit, Review
 
-REASONS = {Decision.CONFIRM: CONFIRM_REASONS, Decision.REJECT: REJECT_REASONS, Decision.ASK: ASK_REASONS}
+REASONS = {
+    Decision.CONFIRM: CONFIRM_REASONS,
+    Decision.REJECT: REJECT_REASONS,
+    Decision.ASK: ASK_REASONS,
+    Decision.LOOK_AGAIN: LOOK_AGAIN_REASONS,
+}
 NOTE = 1000  # letters
 
 
@@ -47,6 +53,7 @@ def decide(  # noqa: PLR0913  # the review form has this many fields
             "hit.decided", actor=actor, at=at, subject=f"hit:{hit.id}", purpose="6.2a",
             decision=wanted.value, reasons=sorted(reasons), evidence=hit.evidence, state=step.to.value,
         )  # fmt: skip
+        repeats.end(at=at)
         return step.to.value
 
 
@@ -61,6 +68,7 @@ def undo(hit_id: str, *, actor: Actor, at: datetime) -> str:
         last = current[-1]
         _add(hit, _Judgement(decision=UNDO, to=HitState(last.state_before), undoes=last.id), actor=actor, at=at)
         enter("hit.undone", actor=actor, at=at, subject=f"hit:{hit.id}", purpose="6.2a", state=last.state_before)
+        repeats.end(at=at)
         return last.state_before
 
 
@@ -116,6 +124,7 @@ def _add(hit: Hit, judgement: _Judgement, *, actor: Actor, at: datetime) -> None
         hit=hit,
         number=number,
         evidence=hit.evidence,
+        alert_version=hit.alert_version,
         officer=actor.id,
         role=actor.role.value if actor.role else "",
         authority=actor.authority,
@@ -127,5 +136,7 @@ def _add(hit: Hit, judgement: _Judgement, *, actor: Actor, at: datetime) -> None
         undoes_id=judgement.undoes,
         decided_at=at,
     )
+    if hit.state == HitState.SUPPRESSED:
+        hit.rests_on, hit.rests_until, hit.raised_at = None, None, at
     hit.state, hit.changed, hit.updated_at = judgement.to.value, False, at
-    hit.save(update_fields=["state", "changed", "updated_at"])
+    hit.save(update_fields=["state", "changed", "updated_at", "rests_on", "rests_until", "raised_at"])

@@ -11,7 +11,7 @@ from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.review.allowed import decisions_for
 from openpiu.duties.review.cards import Inbox, InboxRow
-from openpiu.duties.review.standing import standing
+from openpiu.duties.standing import standing
 from openpiu.store.passenger.models import Hit, Review
 
 FAR = 10**6  # minutes: hits without a known landing come last

@@ -16,7 +16,8 @@ from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.review.allowed import allowed_acts, decisions_for, is_blind, why_not
 from openpiu.duties.review.cards import AlertSide, DecisionRow, Evidence, HitCard, TravellerSide
 from openpiu.duties.review.inbox import minutes_until, open_order
-from openpiu.duties.review.standing import UNDO, all_reviews, standing, undone_ids
+from openpiu.duties.review.precedents import precedent_of
+from openpiu.duties.standing import UNDO, all_reviews, standing, undone_ids
 from openpiu.errors import Refused
 from openpiu.store.passenger.lookups import find_hit
 from openpiu.store.passenger.models import Alert, BookingRecord, Hit, Review, TravellerRecord
@@ -60,6 +61,7 @@ def _card(hit: Hit, actor: Actor, at: datetime) -> HitCard:
         rows=tuple(_evidence(row) for row in hit.explanation),
         traveller=_traveller_side(hit.traveller),
         alert=_alert_side(hit.alert, at),
+        precedent=precedent_of(hit),
         decisions=() if blind else _decision_rows(reviews),
         blind=blind,
         may=allowed_acts(hit, current, actor),

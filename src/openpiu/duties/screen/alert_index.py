@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from openpiu.core.matching import AlertIndex
-from openpiu.duties.screen.persons import person_of_alert
+from openpiu.duties.persons import person_of_alert
 from openpiu.store.passenger.models import Alert
 
 Stamp = tuple[object, ...]

@@ -2,26 +2,27 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from openpiu.core.law.actions import ACTIONS, Action
-from openpiu.core.law.hit_states import REOPENED_BY_CHANGE, HitState
+from openpiu.core.law.hit_states import REOPENED_BY_CHANGE, UNDECIDED, HitState
 from openpiu.core.matching import Comparison, Finding
 from openpiu.core.terms.ids import IdMaker
 from openpiu.store.passenger.models import Alert, Hit, TravellerRecord
 
-WRITTEN = ["score", "band", "explanation", "profile", "evidence", "state", "changed", "updated_at", "officers"]
+WRITTEN = [
+    "score", "band", "explanation", "profile", "evidence", "alert_version", "state", "changed", "raised_at",
+    "updated_at", "officers", "rests_on", "rests_until",
+]  # fmt: skip
 
 # States that a lapsing claim leaves alone: a disclosure stands, and so does a negative review (PNR-12.9).
 STAND = frozenset({HitState.RELEASED.value, HitState.REJECTED.value, HitState.LAPSED.value})
-
-# States in which nobody has decided anything that a change could overtake.
-UNDECIDED = frozenset({HitState.RAISED.value, HitState.LAPSED.value})
 
 
 @dataclass(slots=True)
@@ -30,9 +31,11 @@ class Claims:
 
     ids: IdMaker
     at: datetime
-    new: list[Hit]
-    renewed: list[Hit]
-    lapsed: list[Hit]
+    new: list[Hit] = field(default_factory=list)
+    renewed: list[Hit] = field(default_factory=list)  # the evidence changed
+    rescored: list[Hit] = field(default_factory=list)  # the same evidence, other points
+    lapsed: list[Hit] = field(default_factory=list)
+    freed: list[Hit] = field(default_factory=list)  # of the renewed and lapsed ones: were suppressed
 
     def weigh(
         self,
@@ -57,7 +60,7 @@ class Claims:
     def save(self) -> None:
         """Write all rows; call it once, inside the run's transaction."""
         Hit.objects.using("passenger").bulk_create(self.new)
-        Hit.objects.using("passenger").bulk_update([*self.renewed, *self.lapsed], WRITTEN)
+        Hit.objects.using("passenger").bulk_update([*self.renewed, *self.rescored, *self.lapsed], WRITTEN)
 
     def _raise(self, traveller: TravellerRecord, alert: Alert, comparison: Comparison) -> Hit:
         hit = Hit(
@@ -70,28 +73,53 @@ class Claims:
 
     def _renew(self, hit: Hit, alert: Alert, comparison: Comparison) -> None:
         if evidence_of(comparison, alert) == hit.evidence and hit.state != HitState.LAPSED:
+            self._rescore(hit, alert, comparison)
             return
         if HitState(hit.state) not in REOPENED_BY_CHANGE:
             if not hit.changed:
                 hit.changed, hit.updated_at = True, self.at
                 self.renewed.append(hit)
             return
-        hit.changed = hit.changed or hit.state not in UNDECIDED
+        hit.changed = hit.changed or HitState(hit.state) not in UNDECIDED
+        self._free(hit)
         self.renewed.append(self._fill(hit, alert, comparison))
+
+    def _rescore(self, hit: Hit, alert: Alert, comparison: Comparison) -> None:
+        """New points for what was seen already: they are shown, and nothing has to be decided again (PNR-12.9)."""
+        before = _shown(hit)
+        _describe(hit, alert, comparison)
+        if _shown(hit) != before and hit.state != HitState.RELEASED:
+            hit.updated_at = self.at
+            self.rescored.append(hit)
 
     def _lapse(self, hit: Hit) -> None:
         if hit.state in STAND:
             return
+        self._free(hit)
         hit.state, hit.updated_at = HitState.LAPSED.value, self.at
         self.lapsed.append(hit)
 
+    def _free(self, hit: Hit) -> None:
+        """A suppressed hit that changes stands on its own again; screening may find that it still is a repeat."""
+        if hit.state == HitState.SUPPRESSED:
+            hit.rests_on, hit.rests_until, hit.raised_at = None, None, self.at
+            self.freed.append(hit)
+
     def _fill(self, hit: Hit, alert: Alert, comparison: Comparison) -> Hit:
-        hit.score, hit.band, hit.profile = comparison.score, comparison.band, comparison.profile
-        hit.explanation = explanation_of(comparison)
+        _describe(hit, alert, comparison)
         hit.evidence = evidence_of(comparison, alert)
         hit.officers = ACTIONS[Action(alert.action)].officers
         hit.state, hit.updated_at = HitState.RAISED.value, self.at
         return hit
+
+
+def _describe(hit: Hit, alert: Alert, comparison: Comparison) -> None:
+    hit.score, hit.band, hit.profile = comparison.score, comparison.band, comparison.profile
+    hit.explanation, hit.alert_version = explanation_of(comparison), alert.version
+
+
+def _shown(hit: Hit) -> tuple[object, ...]:
+    return hit.score, hit.band, hit.profile, hit.explanation, hit.alert_version
 
 
 def explanation_of(comparison: Comparison) -> list[dict[str, Any]]:
@@ -100,6 +128,10 @@ def explanation_of(comparison: Comparison) -> list[dict[str, Any]]:
 
 
 def evidence_of(comparison: Comparison, alert: Alert) -> str:
-    """Digest of what a reviewer judges: the comparison and what the alert asks for."""
-    content = {"rows": explanation_of(comparison), "action": alert.action, "legal_basis": alert.legal_basis}
+    """Digest of what a reviewer judges: the values compared, how they are related, and what the alert asks for.
+
+    Points are left out: they order the work. When only they change, nobody has seen anything new.
+    """
+    rows = [(row.field, row.traveller, row.alert, row.relation) for row in comparison.explanation]
+    content = {"rows": sorted(rows, key=itemgetter(0)), "action": alert.action, "legal_basis": alert.legal_basis}
     return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()

@@ -12,13 +12,15 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from openpiu.adapters.keys.base import KeyStore
+from openpiu.core.law.hit_states import HitState
 from openpiu.core.law.roles import MACHINE
 from openpiu.core.matching import DEFAULT_PROFILE
 from openpiu.core.terms.ids import IdMaker
-from openpiu.duties.acting import alone_in_one_transaction, enter
+from openpiu.duties import repeats
+from openpiu.duties.acting import alone_in_one_transaction, enter, in_one_transaction
+from openpiu.duties.persons import person_of_traveller
 from openpiu.duties.screen.alert_index import current_index
 from openpiu.duties.screen.claims import Claims
-from openpiu.duties.screen.persons import person_of_traveller
 from openpiu.store.passenger.models import Alert, Hit, Transmission, TravellerRecord
 
 CHUNK = 500
@@ -31,7 +33,10 @@ class Run:
     travellers: int = 0
     raised: int = 0
     renewed: int = 0
+    rescored: int = 0
     lapsed: int = 0
+    suppressed: int = 0  # of the raised and renewed: repeats of a rejected hit (PNR-12.9)
+    ended: int = 0  # suppressed hits that were raised again, because what they rested on is gone
 
 
 def unscreened_transmissions() -> list[UUID]:
@@ -69,14 +74,33 @@ def screen_alerts(*, at: datetime, keys: KeyStore) -> Run:
 
 
 def _screen(rows: Sequence[TravellerRecord], *, at: datetime, keys: KeyStore, only: set[UUID] | None = None) -> Run:
-    claims = Claims(ids=IdMaker(keys.identity_key()), at=at, new=[], renewed=[], lapsed=[])
+    claims = Claims(ids=IdMaker(keys.identity_key()), at=at)
     for start in range(0, len(rows), CHUNK):
         _weigh(rows[start : start + CHUNK], claims, only)
     claims.save()
     if only is None:
         screened = TravellerRecord.objects.using("passenger").filter(id__in=[row.id for row in rows])
         screened.update(screened_digest=F("digest"))
-    return Run(travellers=len(rows), raised=len(claims.new), renewed=len(claims.renewed), lapsed=len(claims.lapsed))
+    ended = repeats.end(at=at)
+    suppressed = repeats.suppress([hit.id for hit in (*claims.new, *claims.renewed)], at=at)
+    freed = [hit for hit in claims.freed if hit.id not in suppressed]
+    for hit in freed:
+        repeats.enter_end(hit.id, why="lapsed" if hit.state == HitState.LAPSED else "evidence", at=at)
+    return Run(
+        travellers=len(rows),
+        raised=len(claims.new),
+        renewed=len(claims.renewed),
+        rescored=len(claims.rescored),
+        lapsed=len(claims.lapsed),
+        suppressed=len(suppressed),
+        ended=ended + len(freed),
+    )
+
+
+def end_repeats(*, at: datetime) -> int:
+    """Raise suppressed hits whose time is over (PNR-12.9); returns how many."""
+    with in_one_transaction():
+        return repeats.end(at=at)
 
 
 def _weigh(rows: Sequence[TravellerRecord], claims: Claims, only: set[UUID] | None) -> None:
@@ -116,6 +140,9 @@ def _enter(run: Run, *, subject: str, at: datetime) -> None:
         travellers=run.travellers,
         raised=run.raised,
         renewed=run.renewed,
+        rescored=run.rescored,
         lapsed=run.lapsed,
+        suppressed=run.suppressed,
+        ended=run.ended,
         profile=DEFAULT_PROFILE.digest,
     )

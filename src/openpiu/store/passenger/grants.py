@@ -14,6 +14,7 @@ GRANTS: dict[str, str] = {
     "passenger_alert": "SELECT, INSERT, UPDATE",
     "passenger_alertlist": "SELECT, INSERT, UPDATE",
     "passenger_hit": "SELECT, INSERT, UPDATE",
+    "passenger_parting": "SELECT, INSERT",
     "passenger_repetition": "SELECT, INSERT",
     "passenger_scheduledflight": "SELECT, INSERT, UPDATE",
     "passenger_review": "SELECT, INSERT",

@@ -9,7 +9,15 @@ from django.db.models import QuerySet
 
 from openpiu.core.terms.series import Gap
 from openpiu.errors import OfficerError
-from openpiu.store.passenger.models import Alert, Disclosure, FlightRecord, Hit, SeriesRecord, Transmission
+from openpiu.store.passenger.models import (
+    Alert,
+    Disclosure,
+    FlightRecord,
+    Hit,
+    SeriesRecord,
+    Transmission,
+    TravellerRecord,
+)
 
 
 def in_quarantine() -> QuerySet[Transmission]:
@@ -53,6 +61,18 @@ def find_flight(flight_id: str) -> FlightRecord:
         return FlightRecord.objects.using("passenger").get(id=UUID(flight_id))
     except (ValueError, FlightRecord.DoesNotExist) as error:
         raise OfficerError("there is no such flight; go back to the flights and open it from there") from error
+
+
+def find_traveller(traveller_id: str) -> TravellerRecord:
+    """One traveller's record with its flight; where it turned out to be part of another record, that one."""
+    rows = TravellerRecord.objects.using("passenger").select_related("flight")
+    try:
+        row = rows.get(id=UUID(traveller_id))
+        while row.joined_into_id is not None:
+            row = rows.get(id=row.joined_into_id)
+    except (ValueError, TravellerRecord.DoesNotExist) as error:
+        raise OfficerError("there is no such traveller; go back to the hit and open it from there") from error
+    return row
 
 
 def open_gaps(flight: FlightRecord | None = None) -> tuple[Gap, ...]:

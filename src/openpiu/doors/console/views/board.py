@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from openpiu.conf import clock
+from openpiu.core.law.permissions import Act, may
 from openpiu.doors.console.actors import actor_of
 from openpiu.duties.board import flight_board, flight_page
 
@@ -18,5 +19,7 @@ def board(request: HttpRequest) -> HttpResponse:
 
 def flight(request: HttpRequest, flight: str) -> HttpResponse:
     """One flight in numbers: who is expected, what came, what is missing."""
-    shown = flight_page(flight, actor=actor_of(request), at=clock.now())
-    return render(request, "console/flight.html", {"page": shown, "row": shown.row})
+    actor = actor_of(request)
+    shown = flight_page(flight, actor=actor, at=clock.now())
+    follows = may(actor, Act.OPEN_TRAVELLER)
+    return render(request, "console/flight.html", {"page": shown, "row": shown.row, "may_open_traveller": follows})

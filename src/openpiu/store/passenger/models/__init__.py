@@ -8,6 +8,7 @@ from openpiu.store.passenger.models.flight import FlightRecord
 from openpiu.store.passenger.models.hit import Hit
 from openpiu.store.passenger.models.ledger import LedgerEntry, LedgerHead
 from openpiu.store.passenger.models.message import MessageRecord
+from openpiu.store.passenger.models.parting import Parting
 from openpiu.store.passenger.models.repetition import Repetition
 from openpiu.store.passenger.models.report import Report
 from openpiu.store.passenger.models.review import Review
@@ -26,6 +27,7 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "MessageRecord",
+    "Parting",
     "Repetition",
     "Report",
     "Review",

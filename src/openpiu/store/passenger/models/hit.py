@@ -8,7 +8,7 @@ from openpiu.store.passenger.models.traveller import TravellerRecord
 
 
 class Hit(models.Model):
-    """One traveller and one alert, with the reasons. Triggers guard its state (migration 0002)."""
+    """One traveller and one alert, with the reasons. Triggers guard its state (sql/guards.sql, sql/repeats.sql)."""
 
     id = models.UUIDField(primary_key=True)  # derived from traveller and alert: the same pair never doubles
     traveller = models.ForeignKey(TravellerRecord, on_delete=models.CASCADE, related_name="hits")
@@ -19,10 +19,17 @@ class Hit(models.Model):
     profile = models.CharField(max_length=64)
     evidence = models.CharField(max_length=64)  # digest of what a reviewer judges; a change opens the hit again
     state = models.CharField(max_length=20, default=HitState.RAISED.value)
+    alert_version = models.PositiveIntegerField(default=0)  # of the alert as last compared
     officers = models.SmallIntegerField()  # how many officers must decide
     changed = models.BooleanField(default=False)
     raised_at = models.DateTimeField(db_index=True)
     updated_at = models.DateTimeField()
+    # Suppressed: the negative review that it rests on, and until when at the latest (PNR-12.9). The database's own
+    # foreign key sets it to null where the review is deleted, and a trigger then raises the hit again.
+    rests_on = models.ForeignKey(
+        "passenger.Review", on_delete=models.SET_NULL, null=True, related_name="repeats", db_constraint=False
+    )
+    rests_until = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -32,6 +39,11 @@ class Hit(models.Model):
             ),
             models.CheckConstraint(name="hit_officers_one_or_two", condition=models.Q(officers__in=[1, 2])),
             models.CheckConstraint(name="hit_score_in_range", condition=models.Q(score__gte=0, score__lte=100)),
+            models.CheckConstraint(
+                name="hit_rests_on_a_review",
+                condition=models.Q(state="suppressed", rests_on__isnull=False, rests_until__isnull=False)
+                | (~models.Q(state="suppressed") & models.Q(rests_on__isnull=True, rests_until__isnull=True)),
+            ),
         ]
         indexes = [models.Index(fields=["state"], name="hit_by_state")]
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from openpiu.core.law.hit_states import Decision
 from openpiu.store.passenger.models.hit import Hit
 
 
@@ -12,6 +13,7 @@ class Review(models.Model):
     hit = models.ForeignKey(Hit, on_delete=models.CASCADE, related_name="reviews")
     number = models.PositiveSmallIntegerField()  # 1, 2, 3 ... within the hit: their order, whatever the clocks say
     evidence = models.CharField(max_length=64)
+    alert_version = models.PositiveIntegerField(default=0)  # of the alert that the officer saw
     officer = models.CharField(max_length=150)
     role = models.CharField(max_length=20)
     authority = models.CharField(max_length=120, blank=True)
@@ -28,7 +30,7 @@ class Review(models.Model):
             models.UniqueConstraint(fields=["hit", "number"], name="review_numbered"),
             models.CheckConstraint(
                 name="review_decision_known",
-                condition=models.Q(decision__in=["confirm", "reject", "needs_information", "undo"]),
+                condition=models.Q(decision__in=[*(decision.value for decision in Decision), "undo"]),
             ),
             models.CheckConstraint(
                 name="review_undo_names_what",

@@ -1,5 +1,7 @@
 """Travellers: persons as reported on one flight, merged from the newest report of each kind."""
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from openpiu.core.terms.standing import Standing
@@ -23,6 +25,11 @@ class TravellerRecord(models.Model):
     added = models.BooleanField(default=False)  # travels without being named by a booking
     # Where later messages showed that this is the same person as another row: nothing is deleted, the other one counts.
     joined_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="joined_from")
+    # Traces (core.terms.traces): keyed digests, no facts. Masking or deleting the record takes them away (PNR-12.5).
+    identity = models.UUIDField(null=True)
+    has_document = models.BooleanField(default=False)
+    document_traces = ArrayField(models.UUIDField(), default=list)
+    name_traces = ArrayField(models.UUIDField(), default=list)
 
     class Meta:
         constraints = [
@@ -31,7 +38,12 @@ class TravellerRecord(models.Model):
                 condition=models.Q(standing__in=[standing.value for standing in Standing]),
             )
         ]
-        indexes = [models.Index(fields=["flight", "locator"], name="traveller_flight_locator")]
+        indexes = [
+            models.Index(fields=["flight", "locator"], name="traveller_flight_locator"),
+            models.Index(fields=["identity"], name="traveller_identity", condition=models.Q(identity__isnull=False)),
+            GinIndex(fields=["document_traces"], name="traveller_document_traces"),
+            GinIndex(fields=["name_traces"], name="traveller_name_traces"),
+        ]
 
     def __str__(self) -> str:
         """The id."""

@@ -1,0 +1,42 @@
+"""The traveller page: a person's known legs and gaps, and the form that takes a join apart."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from openpiu.conf import clock
+from openpiu.core.law.reasons import APART_REASONS
+from openpiu.doors.console.actors import actor_of
+from openpiu.doors.console.phrases import phrase
+from openpiu.duties import trace
+from openpiu.errors import OfficerError
+
+PURPOSE = "6.2a"  # opened for the assessment before arrival or departure, as the review page is
+
+
+def traveller(request: HttpRequest, traveller: str) -> HttpResponse:
+    """One person as far as the records go. Opening it is a consultation that the ledger keeps."""
+    return _show(request, traveller)
+
+
+@require_POST
+def apart(request: HttpRequest, traveller: str, other: str) -> HttpResponse:
+    """Say that a joined record is about somebody else."""
+    try:
+        trace.part(traveller, other, reason=request.POST.get("reason", ""), actor=actor_of(request), at=clock.now())
+    except OfficerError as error:
+        return _show(request, traveller, error)
+    messages.success(request, _("The record is kept apart from now on."))
+    return redirect("console:traveller", traveller)
+
+
+def _show(request: HttpRequest, traveller: str, problem: OfficerError | None = None) -> HttpResponse:
+    shown = {
+        "page": trace.open_traveller(traveller, actor=actor_of(request), at=clock.now(), purpose=PURPOSE),
+        "purpose": PURPOSE,
+        "reasons": tuple(APART_REASONS),
+        "problem": phrase(problem) if problem else None,
+    }
+    return render(request, "console/traveller.html", shown, status=422 if problem else 200)
