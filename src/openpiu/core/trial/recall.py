@@ -1,6 +1,6 @@
-"""Recall at an achieved false-positive rate. Ties count against the system; scores are Python floats (64 bits), never less.
+"""Recall at an achieved false-positive rate. Ties count against the system; scores are 64-bit floats.
 
-A threshold t flags every score at or above it. The false-positive rate is the share of innocent travellers whose highest
+A threshold t flags every score at or above it. The false-positive rate is the share of innocent travellers whose best
 score over all alerts is flagged. A threshold is admissible only if the rate it achieves is at most the target. So where
 many innocent travellers share one score, the threshold must be above it, and true persons with that score are missed.
 """
@@ -14,7 +14,7 @@ from openpiu.core.trial.intervals import Share, wilson
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """One traveller's score: of the pair with the true alert, or of the best of all alerts for an innocent traveller."""
+    """One traveller's score: of the pair with the true alert, or for an innocent the best of all alerts."""
 
     score: float
     kind: str = ""
@@ -22,7 +22,7 @@ class Scored:
 
 
 def checked(scores: Iterable[float]) -> list[float]:
-    """The scores, refused (TypeError) where one is not a Python float: 32-bit floats swallow differences and make ties."""
+    """The scores, refused (TypeError) where one is no Python float: 32-bit floats swallow differences."""
     found = list(scores)
     for score in found:
         if not isinstance(score, float):

@@ -63,7 +63,7 @@ def trial(
     """
     _refuse_full(out)
     drawn = draw_trial(alerts=alerts, positives=positives, negatives=negatives, seed=seed)
-    say(f"trial {seed}: {alerts} alerts, {len(drawn.positives)} true persons, {len(drawn.negatives)} innocent travellers")
+    say(f"trial {seed}: {alerts} alerts, {len(drawn.positives)} true persons, {len(drawn.negatives)} innocents")
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, lines in trial_files(drawn).items():

@@ -6,4 +6,15 @@ from openpiu.core.synth.screening.origins import GROUPS, ORIGINS
 from openpiu.core.synth.screening.rows import trial_files
 from openpiu.core.synth.screening.values import Record, Sighting, Subject
 
-__all__ = ["GROUPS", "KINDS", "ORIGINS", "AlertList", "Record", "Sighting", "Subject", "Trial", "draw_trial", "trial_files"]
+__all__ = [
+    "GROUPS",
+    "KINDS",
+    "ORIGINS",
+    "AlertList",
+    "Record",
+    "Sighting",
+    "Subject",
+    "Trial",
+    "draw_trial",
+    "trial_files",
+]

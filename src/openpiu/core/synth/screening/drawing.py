@@ -10,14 +10,17 @@ from random import Random
 
 from openpiu.core.synth.screening.kinds import KINDS, Case
 from openpiu.core.synth.screening.listing import listed
-from openpiu.core.synth.screening.origins import GROUPS, ORIGINS
 from openpiu.core.synth.screening.origin import Origin
+from openpiu.core.synth.screening.origins import GROUPS, ORIGINS
 from openpiu.core.synth.screening.plain import reported
 from openpiu.core.synth.screening.reporting import as_reported_by_some
 from openpiu.core.synth.screening.subjects import draw_subject
 from openpiu.core.synth.screening.values import Record, Sighting, Subject
+from openpiu.core.synth.seeding import stream
 
-SLIP_SHARE = 0.25  # of innocent travellers reported with a difference of one of the kinds; the others as the passport says
+SLIP_SHARE = (
+    0.25  # of innocent travellers reported with a difference of one of the kinds; the others as the passport says
+)
 SPARE = 10  # alerts looked at for one true person: not every name can differ in every way
 BY_GROUP: dict[str, tuple[Origin, ...]] = {
     group: tuple(origin for origin in ORIGINS if origin.group == group) for group in GROUPS
@@ -41,7 +44,7 @@ class AlertList:
 
     def drawn(self) -> Iterator[tuple[Subject, Origin, Record]]:
         """The person behind each alert, their origin, the alert."""
-        rng = Random(f"list {self.seed}")  # noqa: S311 - an invented world, not secrets
+        rng = stream(self.seed, "list")
         for number in range(self.count):
             origin = _origin(number, rng)
             subject = draw_subject(origin, rng)
@@ -61,10 +64,10 @@ class Trial:
 def draw_trial(*, alerts: int, positives: int, negatives: int, seed: int) -> Trial:
     """Draw a trial. Kinds and culture groups come in equal numbers, as far as names allow it (see `Sighting.kind`)."""
     listing = AlertList(seed, alerts)
-    rng = Random(f"travellers {seed}")  # noqa: S311 - an invented world, not secrets
+    rng = stream(seed, "travellers")
     wanted = set(rng.sample(range(alerts), min(alerts, positives * SPARE)))
     known: dict[str, list[tuple[Subject, Origin, Record]]] = {group: [] for group in GROUPS}
-    taken = set()
+    taken: set[int] = set()
     for number, drawn in enumerate(listing.drawn()):
         taken.update(identities(drawn[0], drawn[2]))
         if number in wanted:
@@ -88,9 +91,7 @@ def _origin(number: int, rng: Random) -> Origin:
     return rng.choice(BY_GROUP[GROUPS[number % len(GROUPS)]])
 
 
-def _positives(
-    known: dict[str, list[tuple[Subject, Origin, Record]]], count: int, rng: Random
-) -> Iterator[Sighting]:
+def _positives(known: dict[str, list[tuple[Subject, Origin, Record]]], count: int, rng: Random) -> Iterator[Sighting]:
     """True persons, kinds in turn and within each kind the culture groups in turn. No alert is used twice."""
     names = list(KINDS)
     for number in range(count):
@@ -115,7 +116,7 @@ def _planted(
 
 
 def _negatives(taken: set[int], count: int, first: int, rng: Random) -> Iterator[Sighting]:
-    """Innocent travellers of the same population; whoever shares name and birth date with a listed person is left out."""
+    """Innocent travellers of the same population; nobody has name and birth date of a listed person."""
     kinds = list(KINDS)
     made = 0
     while made < count:

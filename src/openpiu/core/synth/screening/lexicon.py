@@ -3,12 +3,13 @@
 import re
 from bisect import bisect
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate
 from random import Random
 
 from openpiu.core.synth.names import culture_named
 from openpiu.core.synth.screening.origin import Origin, patterns, words
+from openpiu.core.synth.seeding import stream
 
 # Zipf and Mandelbrot: the name of rank r has the weight 1 / (r + SHIFT). The shift keeps the very first from towering:
 # with these figures the most frequent surname has a share of 1 to 2 %, the most frequent given name 2 to 3 %.
@@ -40,7 +41,7 @@ class Lexicon:
     family: Frequencies
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(origin: Origin) -> Lexicon:
     """The names of an origin; the same on every machine."""
     culture = culture_named(origin.head) if origin.head else None
@@ -56,7 +57,7 @@ def lexicon(origin: Origin) -> Lexicon:
 
 def _tail(origin: Origin, text: str, most: int) -> list[str]:
     """At most `most` combinations of the slots, drawn in the same order on every machine."""
-    rng = Random(f"{origin.name} {len(text)}")  # noqa: S311 - invented names, not secrets
+    rng = stream(origin.name, text)
     choices = patterns(text)
     found: dict[str, None] = {}
     for _ in range(most * _DRAWS):

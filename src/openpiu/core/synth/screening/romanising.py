@@ -1,11 +1,11 @@
 """The same name in another romanisation, or with the letters of the script it has at home.
 
-Belongs here: applying the tables of the origins. The tables come from general knowledge of the systems in use (ISO, BGN,
+Belongs here: applying the tables of the origins. The tables are general knowledge of systems in use (ISO, BGN,
 ALA-LC, French, German and English habits), not from what the matcher folds.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from random import Random
 
 from openpiu.core.synth.screening.origin import Origin, pairs
@@ -14,7 +14,7 @@ _LEAST_RULES = 2  # a clerk seldom applies a whole system
 Rules = tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def systems_of(origin: Origin) -> tuple[Rules, ...]:
     """The other romanisations of an origin, each a table of rules."""
     return tuple(pairs(system) for system in origin.systems)

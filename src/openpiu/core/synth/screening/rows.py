@@ -1,4 +1,4 @@
-"""A trial as files: alerts.jsonl, travellers.jsonl and truth.jsonl, in the shapes of `openpiu match` and `gen world`."""
+"""A trial as files: alerts.jsonl, travellers.jsonl and truth.jsonl, in the shapes of `openpiu match`."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -9,8 +9,8 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NEIGHBOURS = dict(
     pair.split(":")
     for pair in (
-        "Q:WA W:QES E:WRD R:ETF T:RYG Y:TUH U:YIJ I:UOK O:IPL P:OL A:QSZ S:ADW D:SFE F:DGR G:FHT H:GJY J:HKU K:JLI L:KO "
-        "Z:AX X:ZC C:XV V:CB B:VN N:BM M:N"
+        "Q:WA W:QES E:WRD R:ETF T:RYG Y:TUH U:YIJ I:UOK O:IPL P:OL A:QSZ S:ADW D:SFE F:DGR G:FHT H:GJY J:HKU K:JLI "
+        "L:KO Z:AX X:ZC C:XV V:CB B:VN N:BM M:N"
     ).split()
 )
 _ICAO_XX = str.maketrans({"ü": "uxx", "Ü": "Uxx", "ñ": "nxx", "Ñ": "Nxx"})  # ICAO Doc 9303-3 section 6, second choice
@@ -41,7 +41,7 @@ def icao_xx(text: str) -> str:
 
 
 def marked_lost(text: str) -> str:
-    """As `reported`, but the first letter that has a mark is missing: its byte was not in the carrier's character set."""
+    """As `reported`, but the first letter that has a mark is missing: the carrier's character set had none."""
     for place, letter in enumerate(text):
         if not letter.isascii() and len(text) > 3:
             return reported(text[:place] + text[place + 1 :])
@@ -57,7 +57,7 @@ def _inserted(text: str, at: int, rng: Random) -> str:
     return text[:at] + (text[at] if rng.random() < 0.4 else _wrong_letter(text, at, rng)) + text[at:]
 
 
-def _left_out(text: str, at: int, rng: Random) -> str:  # noqa: ARG001 - one signature for all slips
+def _left_out(text: str, at: int, rng: Random) -> str:
     return text[:at] + text[at + 1 :]
 
 
@@ -65,7 +65,7 @@ def _replaced(text: str, at: int, rng: Random) -> str:
     return text[:at] + _wrong_letter(text, at, rng) + text[at + 1 :]
 
 
-def _swapped(text: str, at: int, rng: Random) -> str:  # noqa: ARG001 - one signature for all slips
+def _swapped(text: str, at: int, rng: Random) -> str:
     return text[:at] + text[at + 1 : at + 2] + text[at] + text[at + 2 :]
 
 

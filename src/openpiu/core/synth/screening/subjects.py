@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from random import Random
 
 from openpiu.core.synth.screening.lexicon import lexicon
@@ -32,7 +32,7 @@ def draw_subject(origin: Origin, rng: Random) -> Subject:
     )
 
 
-def _surname(origin: Origin, male: bool, rng: Random) -> str:  # noqa: FBT001 - one of two
+def _surname(origin: Origin, male: bool, rng: Random) -> str:
     family = lexicon(origin).family
     name = family.draw(rng)
     if not male and origin.feminine:
@@ -46,7 +46,7 @@ def _surname(origin: Origin, male: bool, rng: Random) -> str:  # noqa: FBT001 - 
     return name
 
 
-def _given_names(origin: Origin, male: bool, rng: Random) -> str | None:  # noqa: FBT001 - one of two
+def _given_names(origin: Origin, male: bool, rng: Random) -> str | None:
     if origin.mononym and rng.random() < origin.mononym:
         return None
     names = lexicon(origin).men if male else lexicon(origin).women
@@ -64,7 +64,7 @@ def _feminine(origin: Origin, name: str) -> str:
     return name
 
 
-@lru_cache(maxsize=None)
+@cache
 def _feminine_endings(origin: Origin) -> tuple[tuple[str, str], ...]:
     return pairs(origin.feminine)
 

@@ -29,7 +29,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One side of a comparison, as written: an alert on a list, or a traveller in a message. Unknown is None or empty."""
+    """One side of a comparison, as written: an alert, or a traveller as reported. Unknown is None or empty."""
 
     id: str
     surname: str

@@ -71,11 +71,11 @@ def _flags(index: AlertIndex, trial: Trial, end: str) -> dict[str, float]:
     return found
 
 
-def _planted(
-    index: AlertIndex, trial: Trial, end: str, innocent: list[float], true: list[float]
-) -> dict[str, float]:
+def _planted(index: AlertIndex, trial: Trial, end: str, innocent: list[float], true: list[float]) -> dict[str, float]:
     """At the strong threshold: innocents flagged, and true persons whose document or exact birth date the list has."""
-    known = {alert.id: alert for alert in trial.alerts if alert.documents or (alert.birth_date and alert.birth_date.is_full)}
+    known = {
+        alert.id: alert for alert in trial.alerts if alert.documents or (alert.birth_date and alert.birth_date.is_full)
+    }
     cut, sure = float(index.profile.strong), []
     for sighting, score in zip(trial.positives, true, strict=True):
         alert, traveller = known.get(sighting.alert or ""), sighting.traveller

@@ -28,7 +28,7 @@ def shown(comparison: Comparison) -> float:
 
 
 def shared_rule(comparison: Comparison) -> float:
-    """The name's points alone, with the shared rule's discount for the birth date (its relation stands for similarity)."""
+    """The name's points alone, with the shared rule's discount for the birth date."""
     by_field = {part.field: part for part in comparison.explanation}
     similarity = {"equal": 1.0, "similar": 0.7, "missing": MISSING}.get(by_field["birth_date"].relation)
     if similarity is None:

@@ -1,4 +1,4 @@
-"""The birth-date rule that every peer gets: reject what is incompatible, else score - 0.3 x (1 - similarity of the dates)."""
+"""The birth-date rule of every peer: reject the incompatible, else score - 0.3 x (1 - similarity of the dates)."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,7 +1,7 @@
 """The peer logic-v2 of nomenklatura, as its own users call it: FollowTheMoney persons, compared in pairs.
 
-Favourable to it: the true alert is always compared, whoever would have found it, and an innocent traveller is compared only
-with the alerts that TF-IDF ranks first. Its parsed names are kept by the id of the entity, so that every entity needs an
+Favourable to it: the true alert is always compared, whoever would have found it, and an innocent traveller only with
+those that TF-IDF ranks first. Its parsed names are kept by the id of the entity, so every entity needs an
 id of its own: with one id for all queries it compares stale names (a test holds this).
 """
 

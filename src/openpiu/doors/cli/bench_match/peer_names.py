@@ -67,7 +67,9 @@ class TfIdf:
         return (self._rows([_grams(query)]) @ self._names).toarray()[0]
 
     def _rows(self, counts: Sequence[Counter[str]]) -> Any:
-        values, columns, starts = [], [], [0]
+        values: list[float] = []
+        columns: list[int] = []
+        starts = [0]
         for count in counts:
             known = {gram: times * self._weights[gram] for gram, times in count.items() if gram in self._columns}
             length = sqrt(sum(value * value for value in known.values())) or 1.0

@@ -1,10 +1,10 @@
 """All peers on one trial: the true pair's score of each true person, the best score of each innocent traveller.
 
-Each peer scores under the shared birth-date rule; an alert whose date is incompatible is not looked at, as the rule says.
+Each scores under the shared birth-date rule: an alert whose date is incompatible is not looked at.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,9 +52,7 @@ class Peers:
         spent = (time.perf_counter() - start) * 1000 / len(negatives)
         return PeerScores(positives=found, negatives=innocent, ms_per_traveller=round(spent, 3))
 
-    def logic_v2(
-        self, positives: Sequence[Sighting], negatives: Sequence[Sighting], *, own_rule: bool
-    ) -> PeerScores:
+    def logic_v2(self, positives: Sequence[Sighting], negatives: Sequence[Sighting], *, own_rule: bool) -> PeerScores:
         """logic-v2 with its own rule, or with the shared one; see `peer_logic` for what is done in its favour."""
         logic = LogicV2(with_birth_dates=own_rule)
         best = [self._logic(logic, sighting, [self._places[sighting.alert or ""]], own_rule) for sighting in positives]
@@ -79,7 +77,7 @@ class Peers:
         order = self._numpy.argsort(-self.tfidf.scores_of_all(name), kind="stable")[:CANDIDATES]
         return sorted(set(self._owners[order].tolist()))
 
-    def _logic(self, logic: LogicV2, sighting: Sighting, places: Sequence[int], own_rule: bool) -> float:  # noqa: FBT001 - one of two
+    def _logic(self, logic: LogicV2, sighting: Sighting, places: Sequence[int], own_rule: bool) -> float:
         traveller = logic.entity(to_person(sighting.traveller), "traveller")
         best = REJECTED
         for place in places:
@@ -90,6 +88,3 @@ class Peers:
                 score = float(dated(score, similarity)[0])
             best = max(best, score)
         return best
-
-
-Progress = Callable[[str], None]
