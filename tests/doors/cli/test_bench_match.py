@@ -1,4 +1,4 @@
-"""`openpiu bench match`: what it measures inside comes out of `openpiu match` on files; peers are treated fairly."""
+"""`openpiu bench match`: the same figures come out of `openpiu match` on files; peers are treated fairly."""
 
 import json
 from pathlib import Path
