@@ -36,6 +36,11 @@ setup: .venv/.core  ## install openpiu and what it needs into .venv
 	@$(INSTALL) -r requirements/check.txt
 	@touch $@
 
+.venv/.bench: .venv/.core requirements/bench.txt
+	@echo "openpiu: installing the peers that the benches measure (requirements/bench.txt)"
+	@$(INSTALL) -r requirements/bench.txt
+	@touch $@
+
 .venv/.docs: .venv/.core requirements/docs.txt
 	@echo "openpiu: installing the documentation builder (requirements/docs.txt)"
 	@$(INSTALL) -r requirements/docs.txt
@@ -54,11 +59,12 @@ check: .venv/.check  ## style, types, house rules, dependencies, migrations, dep
 fix: .venv/.check  ## repair what machines can: format, lint, the index from law to tests
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(PY) -m tools.law_index write && $(PY) -m tools.message_codes write
 
-prove: .venv/.test  ## the long proofs, each printing its figure
+prove: .venv/.test .venv/.bench  ## the long proofs, each printing its figure
 	@$(PY) -m pytest -m prove --override-ini addopts= -s tests
 
-bench: setup  ## measure the main path
+bench: .venv/.bench  ## measure the main path, peers beside it
 	@$(BIN)/openpiu bench read --json
+	@$(BIN)/openpiu bench match --json
 
 docs: .venv/.docs  ## build the documentation site into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet && echo "openpiu: site/index.html"

@@ -7,7 +7,7 @@ resolve() {
     .venv/bin/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate "$@"
 }
 resolve --upgrade pyproject.toml -o requirements/core.txt
-for group in build test check docs; do
+for group in build test check docs bench; do
     resolve --upgrade --group "$group" -c requirements/core.txt -o "requirements/$group.txt"
 done
 echo uv | resolve --upgrade - -o requirements/uv.txt

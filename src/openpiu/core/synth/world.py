@@ -19,6 +19,7 @@ from openpiu.core.synth.plants import PLANTERS, suits
 from openpiu.core.synth.pushes import Push, Sent, compose, facts_of, plan
 from openpiu.core.synth.schedule import WIDE_BODY, Slot, draw_slots
 from openpiu.core.synth.seating import seated
+from openpiu.core.synth.seeding import stream
 from openpiu.core.synth.values import Alert, Leg, Party, Passage, Stage, Truth
 from openpiu.core.terms import TravellerKind
 from openpiu.errors import OfficerError
@@ -112,11 +113,6 @@ def _noise(
     chosen = rng.sample(pushes, max(1, round(share * len(pushes))) if share else 0)
     facts = {push.name: facts_of(legs[push.flight], push) for push in chosen}
     return deal(facts, [kind.name for kind in KINDS] if kinds is None else kinds, rng)
-
-
-def stream(seed: int, name: str) -> Random:
-    """A generator of its own for each part, so that changing one number leaves the other parts as they were."""
-    return Random(f"openpiu {seed} {name}")  # noqa: S311 - an invented world, no secret
 
 
 def _refuse_odd(*, flights: int, alerts: int, noise: float, start: datetime) -> None:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from openpiu.doors.cli.bench_figures import Figures, Size
+from openpiu.doors.cli.bench_match.running import bench_match
 from openpiu.doors.cli.bench_read import bench_read
 from openpiu.doors.cli.output import put_json
 from openpiu.errors import OperatorError
@@ -19,6 +20,7 @@ app = typer.Typer(add_completion=False)
 
 BENCHES: dict[str, Callable[[Size], Figures]] = {
     "read": bench_read,
+    "match": bench_match,
 }
 
 

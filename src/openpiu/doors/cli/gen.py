@@ -1,4 +1,4 @@
-"""`openpiu gen world`: write an invented world with its ground truth into a folder. The world itself: `core.synth`."""
+"""`openpiu gen world`, `openpiu gen trial`: write invented data with its ground truth into a folder (`core.synth`)."""
 
 from collections import Counter
 from datetime import UTC, datetime, time
@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from openpiu.core.synth import World, build_world, files
+from openpiu.core.synth.screening import draw_trial, trial_files
 from openpiu.doors.cli.output import put_json, say
 from openpiu.errors import OfficerError, OperatorError
 
-app = typer.Typer(add_completion=False, help="Write an invented world with its ground truth.", no_args_is_help=True)
+app = typer.Typer(add_completion=False, help="Write invented data with its ground truth.", no_args_is_help=True)
 
 DEFAULT_DAY = datetime(2026, 11, 23)  # noqa: DTZ001 - a day; fixed, so that two runs write the same bytes
 WORLD_STARTS = time(5, 31, tzinfo=UTC)  # the demo's night shift: the first flight lands 41 minutes later
@@ -20,7 +21,7 @@ SAY_EVERY = 25  # messages
 
 @app.callback()
 def gen() -> None:
-    """Write an invented world with its ground truth."""
+    """Write invented data with its ground truth."""
 
 
 @app.command()
@@ -47,6 +48,38 @@ def world(
         put_json({"out": str(out), **_figures(made)})
 
 
+@app.command()
+def trial(
+    out: Annotated[Path, typer.Option(help="Folder to write into; it must be empty or not exist.")],
+    seed: Annotated[int, typer.Option(help="Odd while developing, even for figures to publish.")] = 1,
+    alerts: Annotated[int, typer.Option(min=1, help="How many alerts.")] = 10_000,
+    positives: Annotated[int, typer.Option(min=0, help="How many true persons, each seen in another way.")] = 5_200,
+    negatives: Annotated[int, typer.Option(min=0, help="How many innocent travellers.")] = 20_000,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON line about what was written.")] = False,
+) -> None:
+    """Write a trial of name screening: alerts.jsonl, travellers.jsonl, and truth.jsonl with kind and culture.
+
+    Example: openpiu gen trial --out /tmp/trial --alerts 10000 --seed 1
+    """
+    _refuse_full(out)
+    drawn = draw_trial(alerts=alerts, positives=positives, negatives=negatives, seed=seed)
+    say(f"trial {seed}: {alerts} alerts, {len(drawn.positives)} true persons, {len(drawn.negatives)} innocents")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, lines in trial_files(drawn).items():
+            with (out / name).open("wb") as file:
+                file.writelines(lines)
+    except OSError as error:
+        raise _cannot_write(out, error) from error
+    if as_json:
+        counts = {"alerts": alerts, "positives": len(drawn.positives), "negatives": len(drawn.negatives)}
+        put_json({"out": str(out), "seed": seed, **counts})
+
+
+def _cannot_write(out: Path, error: OSError) -> OperatorError:
+    return OperatorError(f"cannot write to {out}: {error.strerror}; free the disk or choose another folder")
+
+
 def _refuse_full(out: Path) -> None:
     if out.is_file():
         raise OfficerError(f"{out} is a file: choose a folder with --out")
@@ -65,9 +98,7 @@ def _write(made: World, out: Path) -> int:
             if count % SAY_EVERY == 0:
                 say(f"  {count} files")
     except OSError as error:
-        raise OperatorError(
-            f"cannot write to {out}: {error.strerror}; free the disk or choose another folder"
-        ) from error
+        raise _cannot_write(out, error) from error
     return count
 
 
