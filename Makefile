@@ -24,6 +24,8 @@ setup: .venv/.core  ## install openpiu and what it needs into .venv
 	@echo "openpiu: installing the product's packages (requirements/core.txt, hashes checked)"
 	@$(INSTALL) -r requirements/core.txt -r requirements/build.txt
 	@$(BIN)/uv pip install --quiet --python $(PY) --no-deps --no-build-isolation --editable .
+	@echo "openpiu: compiling the matcher, once (about half a minute)"
+	@$(PY) -m openpiu.core.matching.warm
 	@touch $@
 
 .venv/.test: .venv/.core requirements/test.txt

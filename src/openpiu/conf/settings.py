@@ -34,6 +34,7 @@ SECRET_KEY = _secret("django")
 DEBUG = False
 ALLOWED_HOSTS = list(_environment.hosts)
 UNIT_NAME = _environment.unit
+ALERT_INDEX_FOLDER = _environment.home / "alert-index"  # names of alerts lie here: only the unit's user may read it
 
 DATABASES = {
     store.alias: connection_settings(

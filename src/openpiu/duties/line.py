@@ -7,7 +7,7 @@ from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.roles import Actor
 from openpiu.duties import alerts, receive, screen
 from openpiu.duties.alerts import Edition, Estimate, ImportReport, ListDefaults
-from openpiu.duties.screen.persons import person_of_traveller
+from openpiu.duties.persons import person_of_traveller
 from openpiu.store.passenger.models import TravellerRecord
 
 

@@ -246,3 +246,24 @@ def test_the_library_is_imported_in_a_fifth_of_a_second_and_without_django() -> 
     runs = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(3)]
     assert all(len(run.stdout.split()) == 1 for run in runs)
     assert min(float(run.stdout) for run in runs) < 0.2
+
+
+def test_further_birth_dates_of_a_list_are_compared_as_well(person: PersonMaker) -> None:
+    """The one that says most counts, and is the one that is shown."""
+    row = {
+        "id": "1",
+        "surname": "Quesnoirt",
+        "birth_date": "1971-02-03",
+        "other_birth_dates": ["1975-06-07", "1960/1962"],
+    }
+    listed = person_from_json(row)
+    found = compare(person("QUESNOIRT", born="1975-06-07"), listed).explanation[1]
+    assert (found.alert, found.relation) == ("1975-06-07", "equal")
+    assert compare(person("QUESNOIRT", born="1961-01-02"), listed).explanation[1].alert == "1961"
+
+
+@pytest.mark.parametrize("text", ["19/04/1988", "1965/1960", "soon"])
+def test_a_further_birth_date_that_is_none_is_refused_without_saying_it(text: str) -> None:
+    with pytest.raises(SenderError, match="other_birth_dates holds") as caught:
+        person_from_json({"id": "1", "surname": "Q", "other_birth_dates": [text]})
+    assert text not in str(caught.value)

@@ -6,12 +6,13 @@ Whoever only reads or shows persons does not load numpy and compiled code: what 
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from openpiu.core.matching.findings import Comparison, Contribution, Finding
 from openpiu.core.matching.persons import Person, PersonName, person_from_json
 from openpiu.core.matching.profile import DEFAULT_PROFILE, PROFILES, Profile
 
 if TYPE_CHECKING:
-    from openpiu.core.matching.comparing import Comparison, Contribution, compare
-    from openpiu.core.matching.index import AlertIndex, Finding
+    from openpiu.core.matching.comparing import compare
+    from openpiu.core.matching.index import AlertIndex
 
 __all__ = [
     "DEFAULT_PROFILE",
@@ -27,13 +28,7 @@ __all__ = [
     "person_from_json",
 ]
 
-_LOADED_LATE = {
-    "AlertIndex": "index",
-    "Comparison": "comparing",
-    "Contribution": "comparing",
-    "Finding": "index",
-    "compare": "comparing",
-}
+_LOADED_LATE = {"AlertIndex": "index", "compare": "comparing"}
 
 
 def __getattr__(name: str) -> Any:

@@ -6,6 +6,7 @@ Belongs here: from the kernels' numbers to an explanation. Not here: the arithme
 
 from dataclasses import dataclass
 
+from openpiu.core.matching.findings import Comparison, Contribution
 from openpiu.core.matching.kernels.alignment import all_equal
 from openpiu.core.matching.kernels.names import name_of
 from openpiu.core.matching.kernels.persons import NO_NAME, Claim, claim
@@ -18,27 +19,6 @@ from openpiu.core.matching.rules import rules_of
 from openpiu.core.terms import Document
 
 EQUAL, SIMILAR, DIFFERENT, MISSING = "equal", "similar", "different", "missing"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
-    """What one field says. `traveller` and `alert` are the values compared, as written; None is missing."""
-
-    field: str
-    traveller: str | None
-    alert: str | None
-    relation: str  # equal, similar, different or missing
-    points: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """The machine's claim on one pair. The points of the explanation sum to the score before clipping to 0..100."""
-
-    score: int
-    band: str  # strong, review or weak
-    explanation: tuple[Contribution, ...]
-    profile: str  # digest of the profile used
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from openpiu.core.matching.building import build_segment
-from openpiu.core.matching.comparing import Comparison, Packed, compare_packed
+from openpiu.core.matching.comparing import Packed, compare_packed
+from openpiu.core.matching.findings import Finding
 from openpiu.core.matching.layout import Persons
 from openpiu.core.matching.packing import pack
 from openpiu.core.matching.persons import Person
@@ -23,14 +24,6 @@ from openpiu.core.matching.windows import date_windows, needed_worths, other_rea
 
 AT_ONCE = 256  # travellers put into columns together
 _NO_LIMIT = -1_000_000  # points before clipping may be below 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One alert that a traveller resembles. It is a claim to review, never a decision."""
-
-    alert: str  # id
-    comparison: Comparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from openpiu.core.terms import Document, PartialDate
 from openpiu.errors import SenderError
 
+_LONGEST_SPAN = 20  # years; a longer one says nothing
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 
@@ -64,6 +65,7 @@ def person_from_json(row: Mapping[str, object]) -> Person:
         nationalities=tuple(part.strip().upper() for part in _texts(row, "nationalities") if part.strip()),
         documents=tuple(_document(part) for part in _rows(row, "documents") if part.get("number")),
         aliases=tuple(_alias(part) for part in _rows(row, "aliases")),
+        other_birth_dates=tuple(date for text in _texts(row, "other_birth_dates") for date in _dates(text)),
     )
 
 
@@ -114,6 +116,21 @@ def _birth_date(row: Mapping[str, object]) -> PartialDate | None:
         return PartialDate.parse(text)
     except ValueError:
         raise SenderError("birth_date is no date: write 1988-04-19, 1988-04, 1988 or null") from None
+
+
+def _dates(text: str) -> list[PartialDate]:
+    """A further birth date, or a span of years such as 1960/1965; a span that is too long to tell anything is left out."""
+    first, _, last = text.partition("/")
+    try:
+        start, stop = PartialDate.parse(first), PartialDate.parse(last or first)
+    except ValueError:
+        raise SenderError("other_birth_dates holds no date: write 1988-04-19, 1988-04, 1988 or 1985/1988") from None
+    if not last:
+        return [start]
+    if stop.year < start.year:
+        raise SenderError("other_birth_dates holds a span that ends before it begins")
+    years = range(start.year, stop.year + 1)
+    return [PartialDate(year) for year in years] if len(years) <= _LONGEST_SPAN else []
 
 
 def _sex(row: Mapping[str, object]) -> str | None:

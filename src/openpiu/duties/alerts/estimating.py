@@ -6,7 +6,8 @@ Belongs here: counting. The travellers come from whoever may read them; what is 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from openpiu.core.matching import AlertIndex, Person, person_from_json
+from openpiu.core import matching
+from openpiu.core.matching import Person, person_from_json
 from openpiu.duties.alerts.rows import Estimate
 from openpiu.store.passenger.models import Alert
 
@@ -29,7 +30,7 @@ def estimate(alerts: Sequence[Alert], travellers: Iterable[Person], *, stored: i
 
 def _hit_alerts(alerts: Sequence[Alert], travellers: Iterable[Person]) -> Iterable[str]:
     """The id of the alert of each hit: the one place that asks the matcher."""
-    index = AlertIndex.build(person_from_json({**alert.person, "id": str(alert.id)}) for alert in alerts)
+    index = matching.AlertIndex.build(person_from_json({**alert.person, "id": str(alert.id)}) for alert in alerts)
     for _, findings in index.search_many(travellers):
         for finding in findings:
             yield finding.alert

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from openpiu.core import matching
 from openpiu.core.journeys import Fact, Group, Kind, Leg, Link, group
-from openpiu.core.matching import Comparison, Person, compare
+from openpiu.core.matching import Comparison, Person
 from openpiu.core.terms.plain import traveller_from_plain
 from openpiu.core.terms.standing import Standing
 from openpiu.duties.persons import person_of_traveller
@@ -41,7 +42,7 @@ class Linking:
         by_document = not set(mine.document_traces).isdisjoint(theirs.document_traces)
         if not by_document and set(mine.name_traces).isdisjoint(theirs.name_traces):
             return None
-        found = compare(self._person(mine), self._person(theirs))
+        found = matching.compare(self._person(mine), self._person(theirs))
         return _link(found, by_document)
 
     def _person(self, row: TravellerRecord) -> Person:
