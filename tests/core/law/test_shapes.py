@@ -98,7 +98,7 @@ def test_free_text_in_any_field_of_a_traveller_is_left_out_and_what_is_right_sta
     right = Traveller(surname="MUSTER", **{field: value})
     assert well_shaped_traveller(right) == (right, 0)
     for text in (CUT, f"{LINE}?+", "A" * 161):
-        wrong = (*value, text) if isinstance(value, tuple) else text
+        wrong: Any = (*value, text) if isinstance(value, tuple) else text
         kept, lost = well_shaped_traveller(Traveller(surname="MUSTER", **{field: wrong}))
         assert (getattr(kept, field), lost) == (value if isinstance(value, tuple) else None, 1)
 
@@ -118,7 +118,7 @@ def test_free_text_in_any_field_of_a_booking_is_left_out_and_what_is_right_stays
     """PNR-6.1."""
     right = Booking(locator="ABC123", **{field: value})
     assert well_shaped_booking(right) == (right, 0)
-    wrong = (*value, CUT) if isinstance(value, tuple) else CUT
+    wrong: Any = (*value, CUT) if isinstance(value, tuple) else CUT
     kept, lost = well_shaped_booking(Booking(locator="ABC123", **{field: wrong}))
     assert (getattr(kept, field), lost) == (value if isinstance(value, tuple) else None, 1)
 

@@ -31,7 +31,13 @@ class TravellerRecord(models.Model):
                 condition=models.Q(standing__in=[standing.value for standing in Standing]),
             )
         ]
-        indexes = [models.Index(fields=["flight", "locator"], name="traveller_flight_locator")]
+        indexes = [
+            models.Index(fields=["flight", "locator"], name="traveller_flight_locator"),
+            # Screening asks for these after each transmission: without it all travellers would be read each time.
+            models.Index(
+                fields=["id"], condition=~models.Q(screened_digest=models.F("digest")), name="traveller_unscreened"
+            ),
+        ]
 
     def __str__(self) -> str:
         """The id."""
