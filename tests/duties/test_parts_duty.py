@@ -201,6 +201,31 @@ def test_a_booking_that_the_newest_full_push_no_longer_has_has_left(take: Take) 
     assert not bookings.get(locator="K7MTRA").left
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_booking_cancelled_without_its_names_leaves_nobody_booked(take: Take, order: Sequence[int]) -> None:
+    """MSG-8, PNR-8.7: a push of changes names the booking alone; in either order of receipt."""
+    cancelled = push("RAVEN", kind="141", sent="261122:0930").replace(b"TIF+RAVEN:A+JORIS:A:1'\n", b"")
+    pushes = push("RAVEN", "QUARANTE"), cancelled.replace(b"RPI+1+HK", b"RPI+1+XX")
+    for place in order:
+        take(pushes[place])
+    assert standings() == {"RAVEN": "left", "QUARANTE": "booked"}
+    left = BookingRecord.objects.using("passenger").order_by("locator").values_list("locator", "left")
+    assert list(left) == [("K7MTRA", True), ("Q2WXYZ", False)]
+    take(push("RAVEN", kind="141", sent="261122:2230"))
+    assert standings() == {"RAVEN": "booked", "QUARANTE": "booked"}
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_name_taken_off_a_booking_has_left(take: Take, order: Sequence[int]) -> None:
+    """MSG-8, GR.11: the history of the booking says so, and the others on it stay."""
+    both = push("RAVEN").replace(b"TIF+RAVEN", b"TIF+MOORLE:A+SAAR:A:2'\nTIF+RAVEN")
+    history = b"ABI+4'\nDAT+T:221126:0900'\nSAC+X'\nTIF+MOORLE:A+SAAR:A'\nUNT"
+    pushes = both, push("RAVEN", kind="141", sent="261122:0930").replace(b"UNT", history)
+    for place in order:
+        take(pushes[place])
+    assert standings() == {"RAVEN": "booked", "MOORLE": "left"}
+
+
 def test_a_cancelled_flight_has_nobody_on_board(take: Take, officer: Actor, at: datetime) -> None:
     """PAX-2: 266 XF."""
     take(push("RAVEN"))

@@ -41,6 +41,14 @@ def test_a_damaged_header_and_locator_are_received_like_any(take: Receive, pnr: 
     assert MessageRecord.objects.using("passenger").get().version == ""
 
 
+def test_of_a_reference_that_cannot_be_one_only_a_keyed_id_is_kept(take: Receive, pnr: Make) -> None:
+    """PNR-6.1: found by the leftovers proof; parts still find one another by the id."""
+    damaged = pnr().replace(b"PNRGOV:13:1:IA+", b"PNRGOV:13:1:IA+PRAYER ROOM ASKED FOR ")
+    assert take(damaged).state == "stored"
+    reference = MessageRecord.objects.using("passenger").get().reference
+    assert (reference[:3], "PRAYER" in reference, len(reference)) == ("id:", False, 35)
+
+
 @pytest.mark.parametrize("api_first", [True, False])
 def test_booking_and_manifest_become_one_traveller(take: Receive, pnr: Make, api: Make, api_first: bool) -> None:
     """PNR-8.4: in either order, without doubling; the manifest's birth date, the booking's title and locator."""

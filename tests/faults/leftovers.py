@@ -3,6 +3,7 @@
 One row of `PLACES` is one place. A mark that is found anywhere after receiving is a leftover.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
@@ -18,9 +19,19 @@ from openpiu.core.synth.pushes import body_of, cover_of, facts_of, plan
 from tests.core.messages.fuzzing import mutated
 from tests.core.messages.noise_twins import small_legs
 
-STEM, WILD_STEM = "QXZWV", "QXZWU"  # in every mark; stand in no name, code or place of the generator
-# What may not be left of a card number; the last four digits are Annex I item 6.
-CARD, WILD_CARD = "411111186753", "411111186751"
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What is looked for. They stand in no name, code or place of the generator."""
+
+    stem: str  # in every mark
+    card: str  # what may not be left of a card number; the last four digits are Annex I item 6
+
+
+STRICT = Signs("QXZWV", "411111186753")
+# Where bytes are damaged anywhere, a separator too, free text can run into a name, and no reader can tell: such
+# messages have marks of their own, that a turned bit does not make out of the others.
+WILD = Signs("JKXOJ", "422228867530")
 
 # The control: stands in a name, which is kept, so that the search is seen to find what is there.
 KEPT = "QXZWT"
@@ -37,7 +48,7 @@ class Place:
 
     name: str
     behind: Callable[[Segment], bool]
-    segments: Callable[[str, str], list[Segment]]  # of the mark and the carrier
+    segments: Callable[[str, str], list[Segment]]  # of the mark and the carrier; of the card for CARDS
 
 
 def _tag(*tags: str) -> Callable[[Segment], bool]:
@@ -52,6 +63,7 @@ def _remark(text: str) -> Callable[[str, str], list[Segment]]:
     return lambda mark, _: [seg("IFT", ("4", "28"), f"{text} {mark}")]
 
 
+CARDS = "CARDS"
 IN_PNRGOV: tuple[Place, ...] = (
     Place("MEAL", names_person, _request("VGML", "NO PORK ")),
     Place("HALAL", names_person, _request("MOML")),
@@ -65,7 +77,7 @@ IN_PNRGOV: tuple[Place, ...] = (
     Place("RELIGION", names_person, _remark("OSI ZQ PRAYER ROOM ASKED FOR BY IMAM")),
     Place("SERVICE", _tag("RCI"), _remark("OSI ZQ VIP")),
     Place("FREE", _tag("RCI"), _request("GRPS", "TCP 4 ")),
-    Place("CARDS", _tag("TKT"), lambda _, __: [seg("FOP", ("CC", "", "99.00", "VI", f"{CARD}0941", "1231"))]),
+    Place(CARDS, _tag("TKT"), lambda card, _: [seg("FOP", ("CC", "", "99.00", "VI", f"{card}0941", "1231"))]),
     Place("LEG", _tag("RPI"), _remark("CREW ADVISED")),
     Place("DIET", _tag("RPI"), _request("SPML", "KOSHER ")),
     Place("HOTEL", _tag("APD"), lambda mark, _: [
@@ -90,16 +102,17 @@ IN_PAXLST: tuple[Place, ...] = (
 PLACES = IN_PNRGOV + IN_PAXLST
 
 
-def planted(body: list[Segment], carrier: str, *, is_pnrgov: bool, rng: Random) -> list[Segment]:
+def planted(body: list[Segment], carrier: str, signs: Signs, *, is_pnrgov: bool, rng: Random) -> list[Segment]:
     """The body with marks: in a PAXLST also as the address of everybody."""
     rows = IN_PNRGOV if is_pnrgov else IN_PAXLST
     chosen = rng.sample(rows, rng.randint(3, len(rows)))
     marked: list[Segment] = []
     for segment in body:
-        marked.append(segment if is_pnrgov or not names_person(segment) else _with_address(segment))
+        marked.append(segment if is_pnrgov or not names_person(segment) else _with_address(segment, signs.stem))
         for place in chosen:
             if place.behind(segment):
-                marked += place.segments(STEM + place.name, carrier)
+                mark = signs.card if place.name == CARDS else signs.stem + place.name
+                marked += place.segments(mark, carrier)
     return marked
 
 
@@ -134,14 +147,16 @@ def _value_damaged(segment: Segment, rng: Random) -> Segment:
     return segment._replace(elements=tuple(tuple(map(changed, element)) for element in segment.elements))
 
 
-def _with_address(segment: Segment) -> Segment:
-    address = ((f"{STEM}STREET 1",), (f"{STEM}TOWN",), (), ("1000",), ("UTO",))
+def _with_address(segment: Segment, stem: str) -> Segment:
+    address = ((f"{stem}STREET 1",), (f"{stem}TOWN",), (), ("1000",), ("UTO",))
     return segment._replace(elements=(*segment.elements, *address))
 
 
-# What is done to the messages in turn. Where bytes are damaged anywhere, a separator too, free text can run into a
-# name, and no reader can tell: such messages have marks of their own.
-DAMAGE = ("noise", "segments", "noise", "bytes")
+# What is done to the messages in turn; only `bytes` gets the wild marks.
+BYTES = "bytes"
+DAMAGE = ("noise", "segments", "noise", BYTES)
+# Noise that is of the whole file: such a message comes alone.
+_OF_THE_FILE = frozenset({"signs", "charset", "telegram", "header", "footer", "cut"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,30 +167,57 @@ class Marked:
     content: bytes
     kinds: tuple[str, ...]
     damage: str
+    flight: int  # of its world
+
+    @property
+    def file(self) -> tuple[int, str]:
+        """Messages of one flight share a file if they have the same marks and no noise that is of the whole file."""
+        is_alone = not _OF_THE_FILE.isdisjoint(BY_NAME[kind].family for kind in self.kinds)
+        return self.flight, self.name if is_alone else str(self.damage == BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One file: a message, or several of one flight, as carriers send them too."""
+
+    name: str
+    content: bytes
+    messages: int
+
+
+def deliveries(seed: int) -> Iterator[Delivery]:
+    """Files without end, with the same messages as `marked_messages`."""
+    while True:
+        seed += 1
+        files: dict[tuple[int, str], list[Marked]] = defaultdict(list)
+        for marked in marked_world(seed):
+            files[marked.file].append(marked)
+        for share in files.values():
+            yield Delivery(share[0].name, b"\r\n".join(marked.content for marked in share), len(share))
 
 
 def marked_messages(seed: int) -> Iterator[Marked]:
     """Messages without end: all with noise, every second one damaged too."""
-    number = 0
     while True:
         seed += 1
-        legs = small_legs(seed, 6, 3, days=seed % 1000)
-        pushes = plan(legs)
-        dealt = deal({push.name: facts_of(legs[push.flight], push) for push in pushes}, tuple(BY_NAME), Random(seed))
-        for push in pushes:
-            damage = DAMAGE[number % len(DAMAGE)]
-            yield _marked(legs[push.flight], push, dealt[push.name], f"{seed}-{push.name}", damage)
-            number += 1
+        yield from marked_world(seed)
+
+
+def marked_world(seed: int) -> Iterator[Marked]:
+    """The messages of the flights of one world."""
+    legs = small_legs(seed, 6, 3, days=seed % 1000)
+    pushes = plan(legs)
+    dealt = deal({push.name: facts_of(legs[push.flight], push) for push in pushes}, tuple(BY_NAME), Random(seed))
+    for number, push in enumerate(pushes):
+        damage = DAMAGE[number % len(DAMAGE)]
+        yield _marked(legs[push.flight], push, dealt[push.name], f"{seed}-{push.name}", damage)
 
 
 def _marked(leg: Leg, push: Push, kinds: tuple[str, ...], name: str, damage: str) -> Marked:
-    rng = Random(name)
+    rng, signs = Random(name), WILD if damage == BYTES else STRICT
     style = noisy_style(leg.style, kinds, rng)
     cover = cover_of(leg, push)
-    body = planted(body_of(leg, push), cover.sender, is_pnrgov=cover.kind == "PNRGOV", rng=rng)
+    body = planted(body_of(leg, push), cover.sender, signs, is_pnrgov=cover.kind == "PNRGOV", rng=rng)
     body = damaged(body, rng) if damage == "segments" else body
     content = write_message(body, cover, style, kinds, rng)
-    if damage == "bytes":
-        wild = content.replace(STEM.encode(), WILD_STEM.encode()).replace(CARD.encode(), WILD_CARD.encode())
-        content = mutated((wild,), rng)
-    return Marked(name, content, kinds, damage)
+    return Marked(name, mutated((content,), rng) if damage == BYTES else content, kinds, damage, push.flight)

@@ -9,14 +9,12 @@ import logging
 import os
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
 from contextlib import redirect_stderr
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 import psycopg
@@ -24,12 +22,15 @@ from psycopg import sql
 
 from openpiu.conf import unit
 from openpiu.conf.boot import boot
-from tests.faults.leftovers import CARD, CONTROL, KEPT, STEM, WILD_CARD, WILD_STEM, marked_messages
+from tests.faults.leftovers import CONTROL, KEPT, STRICT, WILD, deliveries
 
 START = datetime(2026, 11, 23, 5, 31, tzinfo=UTC)
-ALL_MARKS = (STEM, CARD, WILD_STEM, WILD_CARD, KEPT)
+ALL_MARKS = (STRICT.stem, STRICT.card, WILD.stem, WILD.card, KEPT)
 PIECE = 1 << 24  # bytes of a file read at a time
 
+Connection: TypeAlias = "psycopg.Connection[Any]"
+Table: TypeAlias = tuple[str, str]  # schema and name
+Values: TypeAlias = dict[str, sql.Composed]  # by column
 COLUMNS = """
     SELECT n.nspname, c.relname, a.attname, t.typname FROM pg_attribute a
     JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -39,7 +40,7 @@ COLUMNS = """
 """
 
 
-def connection(database: str) -> "psycopg.Connection[Any]":
+def connection(database: str) -> Connection:
     """The administrator's connection to one database."""
     at = unit.server().address()
     return psycopg.connect(
@@ -48,23 +49,28 @@ def connection(database: str) -> "psycopg.Connection[Any]":
 
 
 def receive_all(count: int, seed: int) -> dict[str, Any]:
-    """Take in that many messages as the unit does; what becomes of them."""
+    """Take in at least that many messages as the unit does; what becomes of them."""
     line = import_module("openpiu.duties.line")  # after Django is ready
     models = import_module("openpiu.store.passenger.models")
     line.take_in(CONTROL, source="control", at=START, keys=unit.keys())
     states: Counter[str] = Counter()
-    size, dropped, begun = 0, Counter[str](), time.process_time()
-    for number, marked in enumerate(islice(marked_messages(seed), count)):
+    told, begun = Counter[str](), time.process_time()
+    for number, delivery in enumerate(deliveries(seed)):
+        if told["messages"] >= count:
+            break
         at = START + timedelta(seconds=number)
-        receipt = line.take_in(marked.content, source=marked.name, at=at, keys=unit.keys())
+        receipt = line.take_in(delivery.content, source=delivery.name, at=at, keys=unit.keys())
         states[receipt.state] += 1
-        size += len(marked.content)
-        dropped.update(all=receipt.dropped, sensitive=receipt.dropped_sensitive, travellers=receipt.travellers)
+        told.update(
+            messages=delivery.messages,
+            bytes=len(delivery.content),
+            travellers=receipt.travellers,
+            dropped=receipt.dropped,
+            sensitive=receipt.dropped_sensitive,
+        )
     return {
-        "messages": count,
-        "bytes": size,
-        "states": dict(states),
-        "dropped": dict(dropped),
+        **told,
+        "files": dict(states),
         "sealed": models.Transmission.objects.using("passenger").filter(sealed__isnull=False).count(),
         "ledger": models.LedgerEntry.objects.using("passenger").count(),
         "cpu_s": round(time.process_time() - begun, 1),
@@ -72,30 +78,45 @@ def receive_all(count: int, seed: int) -> dict[str, Any]:
 
 
 def in_tables() -> dict[str, int]:
-    """Rows that hold a mark, by mark and `database.table.column`; under `columns` how many columns were read."""
+    """Rows that hold a mark, by mark and `database.table.column`; under `columns` how many columns were read.
+
+    Each table is read once for all its columns, and a column again only where something was found.
+    """
     found: Counter[str] = Counter()
     with connection("postgres") as maintenance:
         databases = [name for (name,) in maintenance.execute("SELECT datname FROM pg_database WHERE datallowconn")]
     for database in databases:
         with connection(database) as here:
-            for schema, table, column, kind in here.execute(COLUMNS).fetchall():
-                found["columns"] += 1
-                found.update(_in_column(here, database, (schema, table, column), kind))
+            for table, values in _columns(here).items():
+                found["columns"] += len(values)
+                found.update(_in_table(here, table, values, f"{database}.{table[1]}"))
     return dict(found)
 
 
-def _in_column(here: "psycopg.Connection[Any]", database: str, place: tuple[str, str, str], kind: str) -> Iterator[str]:
-    schema, table, column = place
+def _columns(here: Connection) -> dict[Table, Values]:
+    """Every column of every table, as the text that is searched."""
+    tables: dict[Table, Values] = defaultdict(dict)
+    for schema, name, column, kind in here.execute(COLUMNS).fetchall():
+        tables[schema, name][column] = _as_text(column, kind)
+    return tables
+
+
+def _as_text(column: str, kind: str) -> sql.Composed:
     text = "encode({}, 'escape')" if kind == "bytea" else "{}::text"
-    query = sql.SQL(
-        "SELECT " + ", ".join(["count(*) FILTER (WHERE {value} ILIKE %s)"] * len(ALL_MARKS)) + " FROM {table}"
-    )
-    value = sql.SQL(text).format(sql.Identifier(column))
-    counts = here.execute(
-        query.format(value=value, table=sql.Identifier(schema, table)), [f"%{mark}%" for mark in ALL_MARKS]
-    ).fetchone()
-    for mark, times in zip(ALL_MARKS, counts or (), strict=True):
-        yield from [f"{mark} {database}.{table}.{column}"] * times
+    return sql.SQL(text).format(sql.Identifier(column))
+
+
+def _in_table(here: Connection, table: Table, values: Values, place: str) -> Counter[str]:
+    has_mark = [sql.SQL("count(*) FILTER (WHERE {} ~* %(mark)s)").format(value) for value in values.values()]
+    query = sql.SQL("SELECT {} FROM {}").format(sql.SQL(", ").join(has_mark), sql.Identifier(*table))
+    counts = here.execute(query, {"mark": "|".join(ALL_MARKS)}).fetchone() or ()
+    found: Counter[str] = Counter()
+    for column in (column for column, times in zip(values, counts, strict=True) if times):
+        query = sql.SQL("SELECT count(*) FROM {} WHERE {} ~* %s").format(sql.Identifier(*table), values[column])
+        for mark in ALL_MARKS:
+            (times,) = here.execute(query, [mark]).fetchone() or (0,)
+            found.update({f"{mark} {place}.{column}": times} if times else {})
+    return found
 
 
 def in_files(home: Path) -> dict[str, int]:
@@ -135,11 +156,13 @@ def main(count: int, seed: int) -> dict[str, Any]:
     logging.getLogger("django.db.backends").setLevel(logging.INFO)  # statements are the table's own text
     with redirect_stderr(logged):
         received = receive_all(count, seed)
-    return received | {
+    begun = time.monotonic()
+    places = {
         "tables": in_tables(),
-        "files": in_files(Path(os.environ["OPENPIU_DATA"])),
+        "home": in_files(Path(os.environ["OPENPIU_DATA"])),
         "logs": in_text(logged.getvalue()),
     }
+    return received | places | {"searched_s": round(time.monotonic() - begun, 1)}
 
 
 if __name__ == "__main__":

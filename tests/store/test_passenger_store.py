@@ -9,12 +9,13 @@ from uuid import uuid4
 import psycopg
 import pytest
 from django.db import IntegrityError, connections, transaction
+from django.db.models import F, Q
 
 from openpiu.conf import unit
 from openpiu.store.databases import BASE, PASSENGER
 from openpiu.store.journal import Draft
 from openpiu.store.passenger.journal import JOURNAL
-from openpiu.store.passenger.models import Alert, AlertList, Transmission
+from openpiu.store.passenger.models import Alert, AlertList, Transmission, TravellerRecord
 
 AT = datetime(2026, 11, 23, 5, 31, tzinfo=UTC)
 
@@ -96,3 +97,12 @@ def owner() -> Iterator[psycopg.Connection]:
         password=unit.keys().secret_for("postgres:passenger:owner"),
     ) as connection:  # fmt: skip
         yield connection
+
+
+def test_the_travellers_that_wait_for_screening_are_found_by_an_index_of_their_own() -> None:
+    """MSG-18: what a transmission costs must not grow with the travellers stored; found by the leftovers proof."""
+    waiting = TravellerRecord.objects.using("passenger").filter(~Q(screened_digest=F("digest"))).order_by("id")
+    with transaction.atomic(using="passenger"), connections["passenger"].cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")  # as with many travellers; here there are none
+        cursor.execute("SET LOCAL enable_bitmapscan = off")
+        assert "traveller_unscreened" in waiting.explain()

@@ -182,6 +182,9 @@ def test_documents_keep_their_own_dates_and_countries(
         ("MEA+CT++:2'MEA+WT++KGM:31.5'", Baggage(pieces=2, weight=31)),
         ("MEA+WT++LBR:44'", Baggage(weight=44, in_pounds=True)),
         ("MEA+CT++:MANY'FTX+BAG'FTX+AAA+++ZQ1'", None),
+        ("MEA+CT++:0'FTX+BAG+++NULL'", Baggage(pieces=0)),
+        ("FTX+BAG+++NULL:NIL:N/A:0000000000:NO BAGS'", None),
+        ("FTX+BAG+++NULL:2:ZQ1'", Baggage(tags=("ZQ1",))),
     ],
 )
 def test_bags_have_number_weight_and_tags(segments: str, baggage: Baggage | None) -> None:

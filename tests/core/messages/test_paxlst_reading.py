@@ -204,6 +204,7 @@ def test_totals_are_compared(total: str, fault: list[str]) -> None:
         ("NAD+FL++MUSTER:ANTON'", "MUSTER", ["name-misplaced"]),
         ("NAD+FL++++MUSTER:ANTON'", "MUSTER", ["name-misplaced"]),
         ("NAD+FL+++:ANTON'", "ANTON", []),
+        ("NAD+FL++++1 SPECIMEN STREET+ZEDTOWN'", "UNK", ["traveller-unnamed"]),
         ("NAD+FL'", "UNK", ["traveller-unnamed"]),
         ("NAD+FL+++'", "UNK", ["traveller-unnamed"]),
     ],

@@ -361,3 +361,16 @@ def test_of_a_visa_in_the_history_no_place_is_told() -> None:
     visa = "SSR+DOCO:HK:1:ZQ:::::/SOMEWHERE/V/ZZ7654321/ELSEWHERE/01JAN26/UTO'"
     told = booking_of(BOOKING + ANTON + f"ABI+4'SAC+++A'{visa}").history
     assert [change.text for change in told if change.code == "DOCO"] == ["V ZZ7654321 UTO"]
+
+
+@pytest.mark.parametrize("cut", ["TIF+ZEDCHOIR:G'ZZQ+FREE TEXT'", "TIF+ZEDCHOIR'ZZQ+FREE TEXT+:MORE'"])
+def test_free_text_behind_a_whole_name_is_no_name_that_was_cut(cut: str) -> None:
+    """MSG-5, PNR-6.1: found by the leftovers proof; only `TIF+D` and `ARC+JEAN:A` are put together."""
+    assert "FREE TEXT" not in repr(read(BOOKING + cut + LEG).travellers)
+    assert names(read(BOOKING + "TIF+D'ARC+JEAN:A'" + LEG)) == ["D'ARC JEAN"]
+
+
+def test_only_an_element_with_the_place_for_a_code_is_an_address() -> None:
+    """PNR-6.1, ANX-1 item 5: what ran into an address because a terminator was damaged is none."""
+    told = booking_of(BOOKING + "ADD++700:1 SPECIMEN STREET:ZEDTOWN+4:28+OSI FREE TEXT+:2 SPECIMEN STREET'" + LEG)
+    assert told.addresses == ("1 SPECIMEN STREET, ZEDTOWN", "2 SPECIMEN STREET")

@@ -21,7 +21,7 @@ from openpiu.core.terms.flight_state import FlightState, settle
 from openpiu.core.terms.joining import together
 from openpiu.core.terms.pushes import Push, Says, Source, make_stamp
 from openpiu.core.terms.reports import Key, Report, take
-from openpiu.core.terms.standing import Standing
+from openpiu.core.terms.standing import Standing, Withdrawal
 from openpiu.duties.receive.kept import keep
 
 START = datetime(2026, 11, 23, 5, 31, tzinfo=UTC)
@@ -38,16 +38,27 @@ class Told:
 
     push: Push
     travellers: tuple[Traveller, ...] = ()
+    taken_off: tuple[Withdrawal, ...] = ()
 
 
 def state_of(messages: Iterable[Told]) -> FlightState:
     """The state after these messages have come one by one."""
     reports: dict[Key, Report] = {}
     pushes: dict[str, Push] = {}
+    bookings: dict[str, Withdrawal] = {}
     for told in messages:
         pushes[told.push.stamp] = told.push
         take(reports, told.push, told.travellers, frozenset())
-    return settle(pushes.values(), reports)
+        for booking in _bookings(told):
+            if booking.stamp >= bookings.get(booking.locator, booking).stamp:
+                bookings[booking.locator] = booking
+    return settle(pushes.values(), reports, bookings.values())
+
+
+def _bookings(told: Told) -> list[Withdrawal]:
+    """What a message says of each booking that it names: nobody was taken off, unless it says so."""
+    named = [one.locator for one in told.travellers if one.locator and told.push.source is Source.BOOKING]
+    return [*(Withdrawal(locator=locator, stamp=told.push.stamp) for locator in named), *told.taken_off]
 
 
 def picture(state: FlightState) -> tuple[object, ...]:
@@ -169,6 +180,18 @@ SPOKEN = (
 )  # fmt: skip
 
 
+withdrawn = st.lists(
+    st.builds(
+        Withdrawal,
+        locator=st.sampled_from(["K7MTRA", "Q2WXYZ"]),
+        stamp=st.just(""),
+        everybody=st.booleans(),
+        names=st.frozensets(st.tuples(st.sampled_from(SURNAMES), st.sampled_from(["ANNE", "ANNELOUISE"]))),
+    ),
+    max_size=1,
+)
+
+
 @st.composite
 def conversations(draw: st.DrawFn) -> list[Told]:
     """Messages that contradict one another about persons who are hard to tell apart, some sent in the same minute."""
@@ -179,9 +202,9 @@ def conversations(draw: st.DrawFn) -> list[Told]:
         minutes = draw(st.sampled_from([2880, 1440, 45, 44, 30, 30, -5]))
         names = draw(st.lists(travellers, max_size=4))
         last, whole = draw(st.booleans()), draw(st.booleans())
-        messages.append(
-            message(minutes, names, says, source, part=part, last=last, number=number, whole=whole),
-        )
+        told = message(minutes, names, says, source, part=part, last=last, number=number, whole=whole)
+        gone = draw(withdrawn) if source is Source.BOOKING else ()
+        messages.append(replace(told, taken_off=tuple(replace(one, stamp=told.push.stamp) for one in gone)))
     return messages
 
 
@@ -234,6 +257,27 @@ def test_a_full_push_replaces_and_a_changes_push_adds() -> None:
     assert set(standings(state_of([full, changes])).values()) == {Standing.BOOKED}
     again = message(1380, [QUARANTE])
     assert standings(state_of([full, changes, again])) == {"RAVEN": Standing.LEFT, "QUARANTE": Standing.BOOKED}
+
+
+def test_a_booking_cancelled_without_its_names_takes_everybody_off_until_it_is_booked_again() -> None:
+    """MSG-8: a push of changes may tell of a cancelled booking by its locator alone."""
+    booked = message(2880, [RAVEN, QUARANTE, MOORLE])
+    off = message(1440, [], Says.BOOKED)
+    off = replace(off, taken_off=(Withdrawal(locator="K7MTRA", stamp=off.push.stamp, everybody=True),))
+    gone = {"RAVEN": Standing.LEFT, "QUARANTE": Standing.LEFT, "MOORLE": Standing.BOOKED}
+    assert standings(state_of([booked, off])) == standings(state_of([off, booked])) == gone
+    again = message(1380, [QUARANTE], Says.BOOKED)
+    assert standings(state_of([again, off, booked])) == gone | {"QUARANTE": Standing.BOOKED, "RAVEN": Standing.BOOKED}
+
+
+def test_a_name_taken_off_a_booking_is_no_longer_booked() -> None:
+    """MSG-8, GR.11: the others on the booking stay, and whoever is on the manifest travels."""
+    booked, off = message(2880, [RAVEN, QUARANTE]), message(1440, [QUARANTE], Says.BOOKED)
+    withdrawal = Withdrawal(locator="K7MTRA", stamp=off.push.stamp, names=frozenset({("RAVEN", "JORIS")}))
+    off = replace(off, taken_off=(withdrawal,))
+    assert standings(state_of([off, booked])) == {"RAVEN": Standing.LEFT, "QUARANTE": Standing.BOOKED}
+    manifest = message(30, [RAVEN, QUARANTE], Says.LISTED, Source.DOCUMENT)
+    assert set(standings(state_of([manifest, off, booked])).values()) == {Standing.ON_BOARD}
 
 
 def test_silence_of_a_push_that_could_not_be_read_says_nothing() -> None:

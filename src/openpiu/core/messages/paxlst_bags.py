@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from openpiu.core.terms import Baggage
 
-_TAG = re.compile(r"([A-Z0-9]{0,4}?)(\d{1,10})")
+_TAG = re.compile(r"([A-Z0-9]{0,4}?)([0-9]{1,10})")
 _LONGEST = 99  # bags in one series; a larger number is no count of bags
 
 
@@ -25,13 +25,15 @@ class Bags:
 
 
 def bag_tags(components: tuple[str, ...]) -> tuple[str, ...]:
-    """Tag numbers of one FTX+BAG: `ZQ000123:3` are three that follow one another; other components are more tags."""
+    """Tag numbers of one FTX+BAG: `ZQ000123:3` are three that follow one another; other components are more tags.
+
+    What has not the shape of a tag is none: placeholders such as NULL or 0000000000, and free text (Annex I item 16).
+    """
     tags: list[str] = []
     for text in map(str.strip, components):
-        number = int(text) if text.isdecimal() and len(text) < 4 else 0
-        if tags and 0 < number <= _LONGEST:
-            tags += _following(tags[-1], number - 1)
-        elif text:
+        if text.isdecimal() and len(text) < 4:  # a count, with or without a tag before it
+            tags += _following(tags[-1], int(text) - 1) if tags and int(text) <= _LONGEST else []
+        elif _TAG.fullmatch(text.upper()) and text.strip("0"):
             tags.append(text.upper())
     return tuple(tags)
 

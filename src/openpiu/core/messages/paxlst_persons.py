@@ -91,7 +91,7 @@ def _name(segment: Segment, notes: Notes) -> tuple[str, str]:
     elements = segment.elements
     name: tuple[str, ...] = elements[_NAME] if len(elements) > _NAME else ("",)
     if not "".join(name).strip():
-        places = [place for place in (2, 4, 1) if place < len(elements) and "".join(elements[place]).strip()]
+        places = [place for place in (2, 4, 1) if place < len(elements) and _can_name("".join(elements[place]))]
         if not places:
             notes.fault("traveller-unnamed", segment.position)
             return "", ""
@@ -99,3 +99,8 @@ def _name(segment: Segment, notes: Notes) -> tuple[str, str]:
         notes.repair("name-misplaced", segment.position)
     surname, *given = map(str.strip, name)
     return surname, " ".join(filter(None, given))
+
+
+def _can_name(text: str) -> bool:
+    """A street has a number, a name has none."""
+    return bool(text.strip()) and not any(map(str.isdigit, text))

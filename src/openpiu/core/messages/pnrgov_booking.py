@@ -11,7 +11,7 @@ from openpiu.core.messages.pnrgov_party import Party, Push
 from openpiu.core.terms import Booking, FullName, Service, TravellerKind, TravelStatus
 
 _TICKET = re.compile(r"\d{13,14}")
-_CODE = re.compile(r"\d{3}")
+_CODE = re.compile(r"(?:\d{3})?")  # of an address: contact, home, billing
 _CHANGED, _TICKETED = "700", "710"
 _DIGITS = re.compile(r"[^0-9]")
 
@@ -122,14 +122,12 @@ def read_billing(party: Party, at: int) -> None:
 
 
 def addresses_in(segment: Segment) -> list[str]:
-    """Each address of an ADD segment as one line, without its code."""
+    """Each address of an ADD segment as one line, without its code; an element without the place for one is none."""
     lines = []
-    for element in segment.elements:
-        parts = [text.strip() for text in element if text.strip()]
-        if parts and _CODE.fullmatch(parts[0]):
-            parts = parts[1:]
-        if parts:
-            lines.append(", ".join(parts))
+    for kind, *parts in segment.elements:
+        line = ", ".join(text.strip() for text in parts if text.strip())
+        if line and _CODE.fullmatch(kind.strip()):
+            lines.append(line)
     return lines
 
 

@@ -52,11 +52,17 @@ def _join_cut_names(layout: Layout, segments: Segments, notes: Notes) -> None:
         if tags[at - 1] != "TIF" or DIALECT.knows(tags[at]):
             continue
         name, rest = segments[at - 1], segments[at]
-        if len(name.elements) == 1 and rest.component(0).strip():
+        if _is_cut(name, rest):
             surname = f"{name.component(0)}'{rest.tag}"
             layout.whole[at - 1] = Segment("TIF", ((surname,), *rest.elements), name.position)
             tags[at] = GONE
             notes.repair("apostrophe-restored", name.position)
+
+
+def _is_cut(name: Segment, rest: Segment) -> bool:
+    """Whether nothing but a surname is left of the name, and what follows could be given names."""
+    is_alone = len(name.elements) == 1 and len(name.elements[0]) == 1
+    return is_alone and bool(rest.elements) and all(element[0].strip() for element in rest.elements)
 
 
 def _lost_starts(segments: Segments, tags: Sequence[str], span: tuple[int, int], history: list[int]) -> list[int]:

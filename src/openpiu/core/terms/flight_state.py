@@ -8,7 +8,7 @@ from openpiu.core.terms.joining import Group, join
 from openpiu.core.terms.pushes import Push, newest_flight
 from openpiu.core.terms.reports import Key, Report
 from openpiu.core.terms.series import Series, series_of
-from openpiu.core.terms.standing import Judgement, Standing, is_late_addition, judge, standing_of
+from openpiu.core.terms.standing import Judgement, Standing, Withdrawal, is_late_addition, judge, standing_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +37,21 @@ class FlightState:
     people: tuple[Person, ...]
 
 
-def settle(pushes: Iterable[Push], reports: Mapping[Key, Report] | Sequence[Report]) -> FlightState:
-    """The state that follows from all pushes of a flight and all reports in them."""
+def settle(
+    pushes: Iterable[Push],
+    reports: Mapping[Key, Report] | Sequence[Report],
+    withdrawals: Iterable[Withdrawal] = (),
+) -> FlightState:
+    """The state that follows from all pushes of a flight, all reports in them and what was taken off its bookings."""
     every = tuple(pushes)
     groups = join(reports.values() if isinstance(reports, Mapping) else reports)
     flight, series = newest_flight(every), series_of(every)
     judgement = judge(series, known=len(groups), flight=flight)
-    return FlightState(flight=flight, judgement=judgement, series=series, people=tuple(_people(groups, judgement)))
+    people = tuple(_people(groups, judgement, {one.locator: one for one in withdrawals}))
+    return FlightState(flight=flight, judgement=judgement, series=series, people=people)
 
 
-def _people(groups: Sequence[Group], judgement: Judgement) -> Iterable[Person]:
+def _people(groups: Sequence[Group], judgement: Judgement, withdrawals: Mapping[str, Withdrawal]) -> Iterable[Person]:
     numbers: dict[str, int] = {}
     for group in groups:
         number = numbers[group.name] = numbers.get(group.name, 0) + 1
@@ -54,6 +59,6 @@ def _people(groups: Sequence[Group], judgement: Judgement) -> Iterable[Person]:
             group=group,
             name=group.name,
             number=number,
-            standing=standing_of(group.reports, judgement),
+            standing=standing_of(group.reports, judgement, withdrawals),
             is_added=is_late_addition(group.reports, judgement),
         )

@@ -4,7 +4,7 @@ A full push says who is booked, a closing list who is on board; silence counts o
 read. Belongs here: that decision. Not here: which reports are about one person (`joining`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -19,6 +19,9 @@ from openpiu.core.terms.series import Series
 CLOSING = timedelta(minutes=60)
 # ... and names at least one in so many of those known: a shorter one is a stream of single check-ins.
 LEAST_SHARE = 2
+
+
+NOBODY: Mapping[str, "Withdrawal"] = {}
 
 
 class Standing(StrEnum):
@@ -40,6 +43,25 @@ class Judgement:
     booked: str = ""  # where the newest whole full push begins
     closed: str = ""  # where the newest closing list begins
     is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """Who was taken off a booking, by the newest message about it: everybody, or those of these names.
+
+    A cancelled booking may come without its names (MSG 141). A name taken off stands in the history of its booking,
+    which each message about it tells from the beginning.
+    """
+
+    locator: str
+    stamp: str  # of that message
+    everybody: bool = False
+    names: frozenset[tuple[str, str]] = frozenset()  # letters of surname and given names
+
+    def takes_off(self, report: Report) -> bool:
+        """Whether it is about the person of the report."""
+        key = report.key
+        return key.locator == self.locator and (self.everybody or (key.surname, key.given_names) in self.names)
 
 
 def judge(series: Iterable[Series], *, known: int, flight: Flight | None) -> Judgement:
@@ -69,13 +91,15 @@ def _closes(series: Series, known: int, departs: datetime | None) -> bool:
     return series.says is Says.LISTED and at_closing and series.travellers * LEAST_SHARE >= known
 
 
-def standing_of(reports: Sequence[Report], flight: Judgement) -> Standing:
-    """The standing of one person; the first line that applies decides."""
+def standing_of(
+    reports: Sequence[Report], flight: Judgement, withdrawals: Mapping[str, Withdrawal] = NOBODY
+) -> Standing:
+    """The standing of one person; the first line that applies decides. `withdrawals` are known by their locator."""
     booked = _newest(reports, Says.ALL_BOOKED, Says.BOOKED)
     listed = _newest(reports, Says.LISTED, Says.ON_BOARD)
     boarded = _newest(reports, Says.ON_BOARD)
     refused = _newest(reports, Says.NOT_ON_BOARD)
-    cancelled = _newest(reports, Says.CANCELLED)
+    cancelled = max(_newest(reports, Says.CANCELLED), _taken_off(reports, withdrawals))
     lines = (
         (flight.is_cancelled or refused > listed, Standing.NOT_ON_BOARD),
         (cancelled > max(booked, listed), Standing.LEFT),
@@ -90,6 +114,11 @@ def standing_of(reports: Sequence[Report], flight: Judgement) -> Standing:
 def is_late_addition(reports: Sequence[Report], flight: Judgement) -> bool:
     """Whether somebody travels whom no booking names, although the carrier has told its bookings."""
     return bool(flight.booked) and all(report.source is not Source.BOOKING for report in reports)
+
+
+def _taken_off(reports: Sequence[Report], withdrawals: Mapping[str, Withdrawal]) -> str:
+    found = ((withdrawals.get(report.key.locator), report) for report in reports)
+    return max((one.stamp for one, report in found if one and one.takes_off(report)), default="")
 
 
 def _newest(reports: Sequence[Report], *words: Says) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -18,6 +18,7 @@ from openpiu.duties.review.cards import InboxRow
 from openpiu.errors import IntegrityError, OfficerError, OpenpiuError
 
 NOISE = 0.15  # share of messages with a deliberate fault
+ON_THE_WAY = timedelta(seconds=20)  # from the carrier's sending to the unit's receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,11 @@ class Stage:
         )
 
     @property
+    def opened_at(self) -> datetime:
+        """When the unit had its alerts and schedule: before the first message, so that the ledger's times run on."""
+        return min(sending.sent_at for sending in self.due)
+
+    @property
     def flights(self) -> int:
         """How many flights the schedule has: a line each, under a heading."""
         return self.schedule.count(b"\n") - 1
@@ -104,12 +110,12 @@ def receiving(stage: Stage) -> Iterator[Act]:
         form="jsonl",
         defaults=alerts.ListDefaults(),
         actor=actor("s.ravenhorst"),
-        at=clock.now(),
+        at=stage.opened_at,
         keys=unit.keys(),
     )
     wanted = stage.alerts.count(b"\n")
     yield Act.compare("alerts imported, none refused", [wanted, 0], [report.added, report.refused])
-    planned = quality.import_schedule(stage.schedule, at=clock.now(), keys=unit.keys(), actor=actor("a.beheer"))
+    planned = quality.import_schedule(stage.schedule, at=stage.opened_at, keys=unit.keys(), actor=actor("a.beheer"))
     yield Act.compare("flights on the schedule, none refused", [stage.flights, 0], [planned.added, planned.refused])
     receipts = [take_in(sending) for sending in stage.due]
     yield Act.compare("transmissions received, none quarantined", [len(stage.due), 0], [len(receipts), _quarantined()])
@@ -214,8 +220,9 @@ def proving(stage: Stage) -> Iterator[Act]:
 
 
 def take_in(sending: Sending) -> receive.Receipt:
-    """Receive one message and screen whom it brings."""
-    return line.take_in(sending.content, source=sending.name, at=clock.now(), keys=unit.keys())
+    """Receive one message and screen whom it brings, at the time when it came: the demo tells two days in a minute."""
+    at = min(sending.sent_at + ON_THE_WAY, clock.now())
+    return line.take_in(sending.content, source=sending.name, at=at, keys=unit.keys())
 
 
 def _open_hits() -> tuple[InboxRow, ...]:

@@ -1,10 +1,11 @@
-"""Rows for bookings: the newest version of each on its flight, and whether it still stands."""
+"""Rows for bookings: the newest version of each on its flight, whether it still stands, and who was taken off it."""
 
 from uuid import UUID
 
 from openpiu.core.terms.ids import IdMaker
 from openpiu.core.terms.plain import booking_to_plain
-from openpiu.core.terms.standing import Judgement
+from openpiu.core.terms.reports import letters
+from openpiu.core.terms.standing import Judgement, Withdrawal
 from openpiu.duties.receive.kept import Kept
 from openpiu.store.passenger.models import BookingRecord, FlightRecord, MessageRecord
 
@@ -28,11 +29,30 @@ def store_bookings(kept: Kept, message: MessageRecord, *, flight: FlightRecord, 
     )
 
 
+def withdrawals(flight: FlightRecord) -> list[Withdrawal]:
+    """Who was taken off the flight's bookings, as the newest version of each tells it."""
+    rows = BookingRecord.objects.using("passenger").filter(flight=flight).exclude(locator="")
+    told = rows.values_list("locator", "stamp", "content__cancelled", "content__cancelled_names")
+    return [
+        Withdrawal(locator=locator, stamp=stamp, everybody=bool(cancelled), names=frozenset(map(_letters, names or ())))
+        for locator, stamp, cancelled, names in told
+        if cancelled or names
+    ]
+
+
+def _letters(name: dict[str, str | None]) -> tuple[str, str]:
+    return letters(name["surname"]), letters(name["given_names"])
+
+
 def judge_bookings(flight: FlightRecord, judgement: Judgement) -> None:
-    """Mark what the newest full push no longer has (PNR-8.7); the row stays."""
+    """Mark what is cancelled or is not in the newest full push any more (PNR-8.7); the row stays."""
     rows = BookingRecord.objects.using("passenger").filter(flight=flight)
-    known = list(rows.values_list("id", "stamp", "left"))
+    known = list(rows.values_list("id", "stamp", "left", "content__cancelled"))
     for left in (True, False):
-        wrong = [id_ for id_, stamp, was in known if (stamp < judgement.booked) is left and was is not left]
+        wrong = [
+            id_
+            for id_, stamp, was, cancelled in known
+            if (bool(cancelled) or stamp < judgement.booked) is left and was is not left
+        ]
         if wrong:
             rows.filter(id__in=wrong).update(left=left)

@@ -7,7 +7,7 @@ from openpiu.core.law.roles import MACHINE
 from openpiu.core.terms.flight_state import settle
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties.acting import enter
-from openpiu.duties.receive.bookings import judge_bookings, store_bookings
+from openpiu.duties.receive.bookings import judge_bookings, store_bookings, withdrawals
 from openpiu.duties.receive.kept import Kept
 from openpiu.duties.receive.parts import store_series
 from openpiu.duties.receive.records import push_of, write_flight
@@ -26,7 +26,7 @@ def put_on_flight(flight: FlightRecord, arrivals: Sequence[Arrival], *, ids: IdM
         store_bookings(kept, message, flight=flight, ids=ids)
     # Messages without a stamp were received by an older version of openpiu.
     messages = MessageRecord.objects.using("passenger").filter(flight=flight).exclude(stamp="")
-    state = settle([push_of(message) for message in messages], shelf.reports)
+    state = settle([push_of(message) for message in messages], shelf.reports, withdrawals(flight))
     changed, joined = shelf.save(state.people)
     for row in joined:
         _hand_over(row)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from openpiu.core.law.shapes import well_shaped_version
+from openpiu.core.law.shapes import is_reference, well_shaped_version
 from openpiu.core.messages import Fault, Repair
 from openpiu.core.terms import Flight
 from openpiu.core.terms.airports import utc_time
@@ -55,7 +55,7 @@ def store_message(
         says=kept.says.value,
         # Without a sending time the order of arrival is all there is.
         stamp=make_stamp(sent_at or transmission.received_at, str(id_)),
-        reference=(reading.reference or "")[:100],
+        reference=_reference(reading.reference, ids),
         part=reading.part.number if reading.part else None,
         is_last=reading.part is not None and reading.part.last,
         about=flight_to_plain(kept.flight) if kept.flight else None,
@@ -77,6 +77,13 @@ def store_repetition(transmission: UUID, *, source: str, at: datetime) -> None:
     rows = Repetition.objects.using("passenger")
     if not Transmission.objects.using("passenger").filter(id=transmission, source=source[:255]).exists():
         rows.get_or_create(transmission_id=transmission, source=source[:255], defaults={"received_at": at})
+
+
+def _reference(text: str | None, ids: IdMaker) -> str:
+    """The access reference; of what cannot be one only a keyed id is kept, so that parts still find one another."""
+    if not text:
+        return ""
+    return text if is_reference(text) else f"id:{ids.make('reference', text).hex}"
 
 
 def push_of(row: MessageRecord) -> Push:

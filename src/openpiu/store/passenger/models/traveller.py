@@ -43,6 +43,10 @@ class TravellerRecord(models.Model):
             models.Index(fields=["identity"], name="traveller_identity", condition=models.Q(identity__isnull=False)),
             GinIndex(fields=["document_traces"], name="traveller_document_traces"),
             GinIndex(fields=["name_traces"], name="traveller_name_traces"),
+            # Screening asks for these after each transmission: without it all travellers would be read each time.
+            models.Index(
+                fields=["id"], condition=~models.Q(screened_digest=models.F("digest")), name="traveller_unscreened"
+            ),
         ]
 
     def __str__(self) -> str:
