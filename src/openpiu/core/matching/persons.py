@@ -119,7 +119,7 @@ def _birth_date(row: Mapping[str, object]) -> PartialDate | None:
 
 
 def _dates(text: str) -> list[PartialDate]:
-    """A further birth date, or a span of years such as 1960/1965; a span that is too long to tell anything is left out."""
+    """A further birth date, or a span of years such as 1960/1965; one too long to tell anything is left out."""
     first, _, last = text.partition("/")
     try:
         start, stop = PartialDate.parse(first), PartialDate.parse(last or first)

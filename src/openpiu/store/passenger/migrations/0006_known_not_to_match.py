@@ -13,7 +13,7 @@ SQL = Path(__file__).parent.parent / "sql" / "repeats.sql"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('passenger', '0004_quality'),
+        ('passenger', '0005_lists_declared'),
     ]
 
     operations = [
