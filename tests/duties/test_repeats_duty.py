@@ -136,7 +136,7 @@ def test_a_negative_that_is_not_about_the_person_suppresses_nothing(
 def test_an_arrest_needs_two_officers_who_reject(
     send: Send, want: Want, api: Make, decide: Decide, officer: Actor, second: Actor
 ) -> None:
-    """PNR-6.9, PNR-12.9, docs/adr/0009: half a negative is none."""
+    """PNR-6.9, PNR-12.9, docs/adr/0011: half a negative is none."""
     want()
     send(api())
     decide("ZQ214", officer)
@@ -150,7 +150,7 @@ def test_an_arrest_needs_two_officers_who_reject(
 def test_a_dispute_that_a_supervisor_settled_suppresses_no_arrest(
     send: Send, want: Want, api: Make, decide: Decide, officer: Actor, second: Actor, supervisor: Actor
 ) -> None:
-    """docs/adr/0009: somebody trained believed that it is the person."""
+    """docs/adr/0011: somebody trained believed that it is the person."""
     want()
     send(api())
     decide("ZQ214", officer, "confirm", "C1")
@@ -254,7 +254,7 @@ def test_whoever_looked_again_is_not_overruled_by_the_next_message(
 def test_a_doubt_about_the_person_raises_the_other_repeats(
     rejected: Hit, send: Send, api: Make, decide: Decide, second: Actor
 ) -> None:
-    """docs/adr/0009: while somebody looks again, or has confirmed, nothing on this person and alert is suppressed."""
+    """docs/adr/0011: while somebody looks again, or has confirmed, nothing on this person and alert is suppressed."""
     for flight in ("ZQ215", "ZQ216"):
         send(on(flight, api()))
     decide("ZQ215", second, "look_again", "L1")
@@ -306,7 +306,7 @@ def test_nothing_leaves_on_a_suppressed_hit(
 def test_a_hit_that_stood_before_the_negative_is_reviewed_by_a_person(
     send: Send, want: Want, api: Make, decide: Decide, officer: Actor
 ) -> None:
-    """PNR-6.9, docs/adr/0009: one decision is about one hit; only hits of later are repeats."""
+    """PNR-6.9, docs/adr/0011: one decision is about one hit; only hits of later are repeats."""
     want(action="inform")
     send(api())
     send(on("ZQ215", api()))

@@ -119,7 +119,7 @@ def test_an_arrest_wants_two_officers() -> None:
 
 
 def test_a_confirmation_among_the_decisions_spoils_the_negative() -> None:
-    """docs/adr/0009."""
+    """docs/adr/0011."""
     first, repeat = pair("arrest")
     reject(first, "a", decision="confirm", reasons=["C1"])
     reject(first, "b")

@@ -1,4 +1,4 @@
-"""Known-not-to-match: when a reviewed negative may spare the same person the same hit (PNR-12.9, CJ-9, docs/adr/0009).
+"""Known-not-to-match: when a reviewed negative may spare the same person the same hit (PNR-12.9, CJ-9, docs/adr/0011).
 
 Belongs here: which negatives count, and for how long. Not here: finding them, nor what makes two records one person.
 """

@@ -19,8 +19,11 @@ SOUNDS: tuple[tuple[str, str], ...] = (
     ("AE", "A"), ("EE", "I"), ("IE", "I"), ("IJ", "I"), ("O", "U"), ("Y", "I"),
 )  # fmt: skip
 READINGS = ({"CH": "S", "J": "J"}, {"CH": "H", "J": "I"})  # Rachid = Rashid, but Christos = Khristos; Jusuf = Yusuf
+PINYIN = {"CH": "S", "J": "J", "X": "S", "Q": "S", "ZH": "S"}  # Xiu = Shiu, Qing = Ching, Zhong = Chung
 _SOUNDS = [dict(SOUNDS) | reading for reading in READINGS]
+_PINYIN = dict(SOUNDS) | PINYIN
 _TWO_READINGS = re.compile("CH|J")
+_PINYIN_LETTERS = re.compile("X|Q(?!U[AEIO])|ZH")
 _SOUND = re.compile("|".join(["CH", "J", *(letters for letters, _ in SOUNDS)]))
 _SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^OU(?=[AEIO])"), "W"),  # French: Oualid
@@ -55,6 +58,8 @@ def _readings(plain: str) -> tuple[str, ...]:
         spelt = pattern.sub(letters, spelt)
     first = _fold(spelt, _SOUNDS[0])
     folds = [first, _fold(spelt, _SOUNDS[1])] if _TWO_READINGS.search(spelt) else [first]
+    if _PINYIN_LETTERS.search(spelt):
+        folds.append(_fold(spelt, _PINYIN))
     if plain in OTHER_READINGS:
         folds.append(_fold(OTHER_READINGS[plain], _SOUNDS[0]))
     return tuple(dict.fromkeys(folds))

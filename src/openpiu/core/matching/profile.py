@@ -17,7 +17,7 @@ from openpiu.core.matching import figures
 # Every relation of every field but the name: the word for it and its points, in the order of `kernels.fields`.
 RELATIONS: tuple[tuple[str, str, int], ...] = (
     ("missing", "missing", 0),  # is not different
-    ("birth_day_equal", "equal", 33),  # one day of 25,000
+    ("birth_day_equal", "equal", 37),  # one day of 25,000
     ("birth_month_equal", "equal", 15),  # the day is not known on one side
     ("birth_year_equal", "equal", 8),
     ("birth_swapped", "similar", 18),  # 04-05 for 05-04

@@ -10,11 +10,11 @@ import numpy as np
 from openpiu.core.matching.compiling import compiled, inner
 from openpiu.core.matching.figures import FEWEST_LETTERS, SKELETON_EDIT_FROM, TWO_EDITS_FROM
 from openpiu.core.matching.kernels.fields import confusable
-from openpiu.core.matching.kernels.letters import fold, skeleton
+from openpiu.core.matching.kernels.letters import fold, plain, skeleton
 from openpiu.core.matching.layout import FOLDS, LENGTH, LETTERS, READINGS, Bytes, Hashes, Numbers
 
-FOLD, SKELETON, FOLD_EDIT, SKELETON_EDIT, NUMBER = 1, 2, 3, 4, 5
-MOST_KEYS = READINGS * (2 * (LETTERS + 1) + 2)
+FOLD, SKELETON, FOLD_EDIT, SKELETON_EDIT, NUMBER, PLAIN_EDIT = 1, 2, 3, 4, 5, 6
+MOST_KEYS = READINGS * (2 * (LETTERS + 1) + 2) + LETTERS + 1
 _SEED, _PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)  # FNV-1a
 _WHOLE = -1
 
@@ -46,6 +46,8 @@ def sound_keys(word: Bytes, keys: Hashes, count: int) -> int:
 @inner
 def edit_keys(word: Bytes, keys: Hashes, count: int) -> int:
     """Append the keys of words that differ by a slip of the pen."""
+    if word[LENGTH] >= FEWEST_LETTERS - 1:
+        count = _left_out(PLAIN_EDIT, plain(word), keys, count)
     for reading in range(word[FOLDS]):
         letters = fold(word, reading)
         if letters.size >= FEWEST_LETTERS - 1:

@@ -33,7 +33,7 @@ def likeness(one: Bytes, other: Bytes) -> float:
     if same(plain(one), plain(other)):
         return 1.0 if one[LACKS_VOWELS] == other[LACKS_VOWELS] else OTHER_SCRIPT
     differing = differ_by(one, other)
-    if differing > (4 if max(one[LENGTH], other[LENGTH]) >= TWO_EDITS_FROM else 2):
+    if differing > (4 if max(one[LENGTH], other[LENGTH]) >= TWO_EDITS_FROM else 3):
         return 0.0
     found = _by_fold(one, other) if differing == 0 else 0.0
     if found == 0.0:
@@ -88,7 +88,7 @@ def _by_skeleton(one: Bytes, other: Bytes) -> float:
 
 @inner
 def _by_edit(one: Bytes, other: Bytes) -> float:
-    """One letter missing, added, replaced or swapped; two in a long word whose consonants stay close."""
+    """One letter missing, added, replaced or swapped, as written or as it sounds; two in a long word."""
     longest = max(one[LENGTH], other[LENGTH])
     if min(one[LENGTH], other[LENGTH]) < FEWEST_LETTERS:
         return 0.0
@@ -101,7 +101,7 @@ def _by_edit(one: Bytes, other: Bytes) -> float:
 
 @inner
 def _fewest_edits(one: Bytes, other: Bytes) -> int:
-    fewest = 99
+    fewest = edits(plain(one), plain(other))
     for mine in range(one[FOLDS]):
         for theirs in range(other[FOLDS]):
             a, b = fold(one, mine), fold(other, theirs)

@@ -1,4 +1,4 @@
--- Known-not-to-match, held by the database itself (docs/adr/0009).
+-- Known-not-to-match, held by the database itself (docs/adr/0011).
 -- PNR-12.9  a reviewed negative may spare the same person the same hit, as long as what it rests on stands
 -- PNR-6.9   it must be a negative of as many officers as a review needs, of one voice, about this alert version
 -- PNR-6.10  nothing leaves on a suppressed hit: a disclosure wants a confirmed one, and a suppressed one takes no decision
