@@ -10,12 +10,14 @@ SHORT = 3  # letters; such words are easily alike by chance
 SHORT_FOLD_EQUAL = 0.88
 SKELETON_EQUAL = 0.94  # the same consonants; vowels take away from it
 VOWELS_DIFFER = 0.35  # what a full unit of vowel difference takes away
+FEW_LETTERS, VOWELS_OF_FEW = 6, 1.5  # in words of so few letters, vowels tell more: Hassan is not Hussein
 LOWEST = 0.5  # below this, two words are not related
 FEWEST_LETTERS = 4  # shorter words may not differ by an edit
 TWO_EDITS_FROM = 8  # letters of the longer word
 SKELETON_EDIT_FROM = 4  # consonants
-OTHER_FIRST_LETTER = 0.1  # short words that begin differently are mostly different names
+OTHER_FIRST_LETTER = 0.15  # short words that begin differently are mostly different names
 EDIT_SHARE = 1.4  # one edit costs this share of the longer word's length
+ONE_EDIT = (0.0, 0.0, 0.0, 0.0, 0.5, 0.6, 0.7)  # but in short words, by their letters, it mostly makes another name
 SPELLING_SHARE = 0.1  # how much the plain spelling counts beside the folded one
 
 # Units of difference between the vowels at one place. Short vowels are unstable in romanisation: e stands near a and i.

@@ -27,7 +27,6 @@ UNBEKANNT DESCONOCIDO SCONOSCIUTO""".split()
 GLUED_TITLE = re.compile(r"(?<=..)(?:MRS|MR|MSTR|MISS|MS|MLLE|MME|DR|PROF|CHD|INF)$")
 GLUED_ARTICLE = re.compile(r"^[AE]L(?=[B-DF-HJ-NP-TV-Z]...)")
 
-_SMALL_ALONE = 0  # the kind of a particle that stands for a name
 _APOSTROPHES = re.compile(r"['`\u02bb\u02bc\u02be\u02bf\u2018\u2019]")
 _NOT_GIVEN = re.compile(r"\W*(?:N\W*A|N\W*N|NIL|NULL|NONE|TBA|TBC)?\W*")  # as a whole field; Na alone is a surname
 _LETTERS = re.compile(r"[A-Z]+")
@@ -50,11 +49,14 @@ def field_words(text: str, *, given: bool) -> list[tuple[Word, int]]:
     words = name_words(text)
     kept = [found for found in words if found.plain not in ADDRESSES] or ([] if given else words)
     kinds = _kinds(kept)
-    small = Kind.PARTICLE in kinds and Kind.NAME not in kinds and Kind.LETTER not in kinds
-    beside = min(kinds.count(Kind.PARTICLE) - 1, MOST_BESIDE) << BESIDE_AT if small else 0
-    flags = [
-        (_SMALL_ALONE | beside if small and kind is Kind.PARTICLE else kind.value) | GIVEN * given for kind in kinds
-    ]
+    if Kind.PARTICLE in kinds and Kind.NAME not in kinds and Kind.LETTER not in kinds:
+        beside = min(kinds.count(Kind.PARTICLE) - 1, MOST_BESIDE) << BESIDE_AT
+        flags = [
+            _alone(found) | beside if kind is Kind.PARTICLE else kind for found, kind in zip(kept, kinds, strict=True)
+        ]
+    else:
+        flags = [int(kind) for kind in kinds]
+    flags = [flag | GIVEN * given for flag in flags]
     if flags:
         flags[-1] |= LAST
     return list(zip(kept, flags, strict=True))
@@ -73,6 +75,11 @@ def name_words(text: str) -> list[Word]:
 def _kinds(words: list[Word]) -> list[Kind]:
     kinds = [_kind(found) for found in words]
     return kinds if any(kind is not Kind.TITLE for kind in kinds) else [Kind.NAME] * len(kinds)
+
+
+def _alone(found: Word) -> Kind:
+    """What a particle is where a field has no other word."""
+    return Kind.LETTER if len(found.plain) == 1 else Kind.NAME
 
 
 def _kind(found: Word) -> Kind:

@@ -17,7 +17,7 @@ from openpiu.core.matching import figures
 # Every relation of every field but the name: the word for it and its points, in the order of `kernels.fields`.
 RELATIONS: tuple[tuple[str, str, int], ...] = (
     ("missing", "missing", 0),  # is not different
-    ("birth_day_equal", "equal", 37),  # one day of 25,000
+    ("birth_day_equal", "equal", 36),  # one day of 25,000
     ("birth_month_equal", "equal", 15),  # the day is not known on one side
     ("birth_year_equal", "equal", 8),
     ("birth_swapped", "similar", 18),  # 04-05 for 05-04
@@ -58,7 +58,7 @@ NAME_CEILING: Table = ((-12.0, -12.0), (64.0, 64.0), (72.0, 68.0), (105.0, 74.0)
 class NameFigures:
     """What is taken and given beside the worth of words that agree."""
 
-    missed: float = 0.45  # share of the worth of a word of the lighter name that nothing answers
+    missed: float = 0.55  # share of the worth of a word of the lighter name that nothing answers
     extra: float = 0.21  # share of the worth of a further word of the heavier name
     initial: float = 7.0  # points for J and John
     crossed: float = -1.0  # points for a surname that is a given name on the other side

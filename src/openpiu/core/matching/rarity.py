@@ -13,12 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from openpiu.core.matching.common_names import COMMON, VERY_COMMON
+from openpiu.core.matching.figures import SHORT
 from openpiu.core.matching.folding import Word
 from openpiu.core.matching.layout import Hashes, Numbers
 
 VERY_COMMON_SHARE = 0.01
 COMMON_SHARE = 0.002
 ORDINARY_SHARE = 0.0001  # of a word that nobody counted
+SHORT_SHARE = 0.001  # the same, of two or three letters: mostly a syllable that many names have
 DRAWN_BY = 4_000  # names: a list of so many says as much as the table
 
 
@@ -56,7 +58,9 @@ def written_share(fold: str) -> float:
     """The share of the written table."""
     if fold in VERY_COMMON:
         return VERY_COMMON_SHARE
-    return COMMON_SHARE if fold in COMMON else ORDINARY_SHARE
+    if fold in COMMON:
+        return COMMON_SHARE
+    return SHORT_SHARE if len(fold) <= SHORT else ORDINARY_SHARE
 
 
 WRITTEN = Rarity.counted({}, names=0)

@@ -9,9 +9,11 @@ import numpy as np
 from openpiu.core.matching.compiling import compiled, inner
 from openpiu.core.matching.figures import (
     EDIT_SHARE,
+    FEW_LETTERS,
     FEWEST_LETTERS,
     FOLD_EQUAL,
     LOWEST,
+    ONE_EDIT,
     OTHER_FIRST_LETTER,
     OTHER_SCRIPT,
     SHORT,
@@ -21,6 +23,7 @@ from openpiu.core.matching.figures import (
     SPELLING_SHARE,
     TWO_EDITS_FROM,
     VOWELS_DIFFER,
+    VOWELS_OF_FEW,
 )
 from openpiu.core.matching.kernels.letters import differ_by, edits, fold, plain, same, share_a_fold, skeleton
 from openpiu.core.matching.kernels.vowels import vowel_cost
@@ -83,6 +86,8 @@ def _by_skeleton(one: Bytes, other: Bytes) -> float:
     for mine in range(one[FOLDS]):
         for theirs in range(other[FOLDS]):
             cost = min(cost, vowel_cost(fold(one, mine), fold(other, theirs), script))
+    if max(one[LENGTH], other[LENGTH]) <= FEW_LETTERS:
+        cost *= VOWELS_OF_FEW
     return max(0.0, SKELETON_EQUAL - VOWELS_DIFFER * cost)
 
 
@@ -96,7 +101,8 @@ def _by_edit(one: Bytes, other: Bytes) -> float:
     if found > 2 or (found == 2 and (longest < TWO_EDITS_FROM or not _skeletons_close(one, other))):
         return 0.0
     first = OTHER_FIRST_LETTER if plain(one)[0] != plain(other)[0] and longest < TWO_EDITS_FROM else 0.0
-    return max(0.0, 1.0 - EDIT_SHARE * found / longest - first)
+    alike = ONE_EDIT[longest] if longest < len(ONE_EDIT) and found == 1 else 1.0 - EDIT_SHARE * found / longest
+    return max(0.0, alike - first)
 
 
 @inner

@@ -79,11 +79,11 @@ def _pair_value(one: Name, mine: int, other: Name, theirs: int, rules: NameRules
     """Points of a word for a word."""
     a, b = word_at(one, mine), word_at(other, theirs)
     crossed = rules.crossed if (one.columns.token_flags[mine] ^ other.columns.token_flags[theirs]) & GIVEN else 0.0
+    if (one.columns.token_flags[mine] | other.columns.token_flags[theirs]) & SMALL:
+        return min(worth(one, mine), worth(other, theirs)) * likeness(a, b)
     if is_initial_of(a, b) or is_initial_of(b, a):
         return max(0.0, rules.initial + crossed)
     alike = likeness(a, b)
-    if (one.columns.token_flags[mine] | other.columns.token_flags[theirs]) & SMALL:
-        return min(worth(one, mine), worth(other, theirs)) * alike
     if alike <= _SURE:
         alike = max(alike, _likeness_in_part(one, mine, other, theirs))
         alike = max(alike, _likeness_in_part(other, theirs, one, mine))
