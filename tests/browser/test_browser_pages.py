@@ -25,6 +25,7 @@ PAGES = (
     ("flight", "s.ravenhorst", "/>"),
     ("hits", "s.ravenhorst", "/hits/"),
     ("review", "w.vandermoorle", "/hits/>"),
+    ("traveller", "s.ravenhorst", "traveller"),
     ("release", "s.ravenhorst", "confirmed"),
     ("disclosures", "s.ravenhorst", "/disclosures/"),
     ("notice", "s.ravenhorst", "/disclosures/>"),
@@ -62,8 +63,11 @@ def story(browser: Browser, console: Any, session_of: Callable[[str], Any]) -> d
         page.locator(field).select_option(index=1)
     page.locator(".decide .button-main").click()
     page.wait_for_url("**/disclosures/**")
+    page.goto(confirmed)
+    traveller = page.locator('a[href*="/travellers/"]').first.get_attribute("href")
     page.context.close()
-    return {"confirmed": f"{confirmed}release/"}
+    assert traveller
+    return {"confirmed": f"{confirmed}release/", "traveller": traveller}
 
 
 def _confirm(page: Page) -> str:
