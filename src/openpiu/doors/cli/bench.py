@@ -3,6 +3,7 @@
 Belongs here: the table of benches, the line of figures. Not here: what is measured (`bench_read` and its likes).
 """
 
+import importlib
 import os
 import sys
 from collections.abc import Callable
@@ -11,16 +12,15 @@ from typing import Annotated
 import typer
 
 from openpiu.doors.cli.bench_figures import Figures, Size
-from openpiu.doors.cli.bench_match.running import bench_match
-from openpiu.doors.cli.bench_read import bench_read
 from openpiu.doors.cli.output import put_json
 from openpiu.errors import OperatorError
 
 app = typer.Typer(add_completion=False)
 
-BENCHES: dict[str, Callable[[Size], Figures]] = {
-    "read": bench_read,
-    "match": bench_match,
+# Each is loaded when it is asked for: what one bench needs must not burden the memory of another.
+BENCHES = {
+    "read": ("bench_read", "bench_read"),
+    "match": ("bench_match.running", "bench_match"),
 }
 
 
@@ -34,10 +34,9 @@ def bench(
 
     Example: openpiu bench read --json
     """
-    run = BENCHES.get(name)
-    if run is None:
+    if name not in BENCHES:
         raise OperatorError(f"there is no bench {name}; there are: {', '.join(BENCHES)}")
-    found = run(size)
+    found = _loaded(name)(size)
     if json:
         put_json(
             {
@@ -52,6 +51,12 @@ def bench(
         return
     for figure, value in {**found.figures, **found.ratios}.items():
         typer.echo(f"{figure:28} {value:>14,}")
+
+
+def _loaded(name: str) -> Callable[[Size], Figures]:
+    file, function = BENCHES[name]
+    found: Callable[[Size], Figures] = getattr(importlib.import_module(f"openpiu.doors.cli.{file}"), function)
+    return found
 
 
 def _memory_gb() -> float:
