@@ -106,17 +106,5 @@ def _likeness_figures() -> dict[str, object]:
     return {name: value for name, value in vars(figures).items() if name.isupper()}
 
 
-def read_table(table: Table, at: float) -> float:
-    """The value of a table at a place, on straight lines between its rows and level beyond both ends."""
-    low, value = table[0]
-    if at <= low:
-        return value
-    for high, top in table[1:]:
-        if at <= high:
-            return value + (top - value) * (at - low) / (high - low)
-        low, value = high, top
-    return value
-
-
 DEFAULT_PROFILE = Profile(name="pnr-2026.2", version="2")
 PROFILES: Mapping[str, Profile] = MappingProxyType({DEFAULT_PROFILE.name: DEFAULT_PROFILE})
