@@ -1,6 +1,6 @@
 """From a traveller to the alerts that reach a score: candidates by words, dates, documents, then the full comparison.
 
-Belongs here: votes, upper bounds, candidates. An alert is left out only where the bound proves that it cannot reach
+Belongs here: votes, upper bounds, candidates. An alert is left out only where the bound says that it cannot reach
 the score asked for. Not here: which words are related (see `related`), what a pair is worth (see `persons`).
 """
 
