@@ -14,6 +14,7 @@ ACTS: dict[str, str] = {
     "alerts.previewed": "combination",
     "alerts.withdrawn": "alteration",
     "alert.withdrawn": "alteration",
+    "alert.restored": "alteration",
     "alert.viewed": "consultation",
     "hit.viewed": "consultation",
     "hit.decided": "alteration",

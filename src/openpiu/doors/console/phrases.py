@@ -28,6 +28,8 @@ SENTENCES = (
     _("name the list that these alerts belong to"),
     _("say why the alert is withdrawn"),
     _("this alert has been withdrawn already"),
+    _("say why the alert is in force again"),
+    _("only an alert that an officer withdrew can be restored; others come with their list"),
     _("the file is larger than 512 MiB; split it"),
     _("the file is empty: there is nothing to import"),
     _("this is OFAC's advanced format, which openpiu does not read: fetch sdn.xml or sdn.csv"),

@@ -52,6 +52,7 @@ urlpatterns = [
     path("alerts/import/", page(imports.import_alerts), name="import"),
     path("alerts/<str:alert>/", page(alerts.alert), name="alert"),
     path("alerts/<str:alert>/withdraw/", page(alerts.withdraw), name="withdraw"),
+    path("alerts/<str:alert>/restore/", page(alerts.restore), name="restore"),
     path("intake/", page(intake.intake), name="intake"),
     path("carriers/", page(carriers.carriers), name="carriers"),
     path("carriers/<str:carrier>/", page(carriers.carrier), name="carrier"),

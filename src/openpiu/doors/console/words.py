@@ -209,6 +209,7 @@ ACTS: Words = {
     "alerts.previewed": pgettext_lazy("act", "Import of alerts tried out"),
     "alerts.withdrawn": pgettext_lazy("act", "Alerts withdrawn with an edition"),
     "alert.withdrawn": pgettext_lazy("act", "Alert withdrawn"),
+    "alert.restored": pgettext_lazy("act", "Alert in force again"),
     "alert.viewed": pgettext_lazy("act", "Alert viewed"),
     "hit.viewed": pgettext_lazy("act", "Hit viewed"),
     "hit.decided": pgettext_lazy("act", "Hit decided"),
