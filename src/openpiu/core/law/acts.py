@@ -8,6 +8,7 @@ ACTS: dict[str, str] = {
     "traveller.joined": "alteration",
     "traveller.viewed": "consultation",
     "traveller.parted": "alteration",
+    "traveller.rejoined": "alteration",
     "travellers.screened": "combination",
     "list.declared": "alteration",
     "alerts.imported": "alteration",

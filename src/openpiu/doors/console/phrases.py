@@ -45,6 +45,8 @@ SENTENCES = (
     _("there is no such traveller; go back to the hit and open it from there"),
     _("choose why this is not the same person"),
     _("these two records are not joined; read the page again"),
+    _("choose why this is the same person after all"),
+    _("no officer keeps these two records apart; read the page again"),
     _("Your role may look at hits but not decide them."),
     _("the sequence is broken: an entry was removed, doubled or moved"),
     _("the entry does not follow from the one before it"),

@@ -44,6 +44,7 @@ urlpatterns = [
     path("hits/<str:hit>/release/", page(releases.release), name="release"),
     path("travellers/<str:traveller>/", page(travellers.traveller), name="traveller"),
     path("travellers/<str:traveller>/apart/<str:other>/", page(travellers.apart), name="apart"),
+    path("travellers/<str:traveller>/together/<str:other>/", page(travellers.together), name="together"),
     path("disclosures/", page(disclosures.disclosures), name="disclosures"),
     path("disclosures/<str:disclosure>/", page(disclosures.notice), name="notice"),
     path("disclosures/<str:disclosure>/package/", page(disclosures.package), name="package"),
