@@ -140,7 +140,11 @@ def evidence_of(comparison: Comparison, alert: Alert, renewals: int = 0) -> str:
     so that no review of an earlier claim is taken for one of this claim, though all values may be the same again.
     """
     rows = [(row.field, row.traveller, row.alert, row.relation) for row in comparison.explanation]
-    content = {"rows": sorted(rows, key=itemgetter(0)), "action": alert.action, "legal_basis": alert.legal_basis}
+    content: dict[str, Any] = {
+        "rows": sorted(rows, key=itemgetter(0)),
+        "action": alert.action,
+        "legal_basis": alert.legal_basis,
+    }
     if renewals:
         content["renewals"] = renewals
     return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()

@@ -86,7 +86,8 @@ def _say(mine: Collection[str], theirs: Collection[str], word: _Word) -> int:
     for pair in product(mine, theirs):
         is_apart, number = last.get(frozenset(pair), (False, 0))
         if is_apart is not word.is_apart:
-            rows.append(_row(*sorted(map(UUID, pair)), number + 1, word))
+            one, other = sorted(map(UUID, pair))
+            rows.append(_row(one, other, number + 1, word))
     Parting.objects.using("passenger").bulk_create(rows)
     return len(rows)
 
