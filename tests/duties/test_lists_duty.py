@@ -188,6 +188,59 @@ def test_a_complete_edition_withdraws_what_it_has_no_more(load: Load, declared: 
     assert states()["J"] == (False, 3)
 
 
+@pytest.fixture
+def withdrawn(load: Load, declared: None, supervisor: Actor, at: datetime) -> str:
+    """Of the alerts A to J, A is withdrawn by an officer; its id."""
+    load(edition(*"ABCDEFGHIJ"))
+    id_ = str(Alert.objects.using("passenger").get(reference="A").id)
+    alerts.withdraw_alert(id_, reason="not this person", actor=supervisor, at=at)
+    return id_
+
+
+@pytest.mark.parametrize("full", [False, True])
+@pytest.mark.parametrize(
+    ("row", "outcome"),
+    [(b'{"id":"A","surname":"Specimen A"}', "unchanged"), (b'{"id":"A","surname":"New"}', "changed")],
+)
+def test_what_an_officer_withdrew_stays_withdrawn_and_the_report_names_it(
+    load: Load, withdrawn: str, row: bytes, outcome: str, full: bool
+) -> None:
+    """PNR-6.5, RGT-15: also where its list words it anew; nobody overrules an officer by a routine import."""
+    for _ in range(2):
+        report = load(edition(*"BCDEFGHIJ", lines=[row], full=full))
+        [named] = [line for line in report.rows if line.reference == "A"]
+        assert (named.outcome, named.stays_withdrawn, report.stay_withdrawn) == (outcome, True, 1)
+        assert "an officer withdrew it" in named.why
+        assert states()["A"][0]
+        outcome = "unchanged"
+
+
+def test_an_officer_puts_a_withdrawn_alert_in_force_again(
+    load: Load, withdrawn: str, officer: Actor, supervisor: Actor, at: datetime
+) -> None:
+    """PNR-6.5, PNR-13.5: with a reason, once, by who may withdraw; it stands in the ledger."""
+    with pytest.raises(OfficerError, match="say why"):
+        alerts.restore_alert(withdrawn, reason=" ", actor=supervisor, at=at)
+    with pytest.raises(Refused):
+        alerts.restore_alert(withdrawn, reason="x", actor=officer, at=at)
+    alerts.restore_alert(withdrawn, reason="the owner confirms it", actor=supervisor, at=at)
+    assert (states()["A"], acts()[-1]) == ((False, 3), "alert.restored")
+    assert load(edition(*"ABCDEFGHIJ")).stay_withdrawn == 0
+    with pytest.raises(OfficerError, match="only an alert that an officer withdrew"):
+        alerts.restore_alert(withdrawn, reason="again", actor=supervisor, at=at)
+
+
+def test_the_owner_ends_an_officer_s_withdrawal_by_taking_the_alert_off_the_list(load: Load, withdrawn: str) -> None:
+    """PNR-6.5: what stands on a later edition then is the owner's new word. A part of a list takes nothing off."""
+    load(edition(*"BCDEFGHIJ"))
+    assert load(edition(*"ABCDEFGHIJ", full=True)).stay_withdrawn == 1
+    load(edition(*"BCDEFGHIJ", full=True))
+    [*_, entry] = LedgerEntry.objects.using("passenger").filter(act="alerts.withdrawn").order_by("sequence")
+    assert (entry.detail["withdrawn"], entry.detail["taken_off"]) == (0, 1)
+    assert load(edition(*"ABCDEFGHIJ", full=True)).stay_withdrawn == 0
+    assert states()["A"] == (False, 3)
+
+
 def test_other_lists_are_left_alone_by_a_complete_edition(load: Load, declared: None) -> None:
     """Each list withdraws its own."""
     load(edition("X"), ListDefaults(list_name="others", owner="BE", legal_basis="Act", action="inform"))

@@ -200,13 +200,13 @@ def test_undoing_the_negative_raises_the_repeat_at_once(
 
 
 def test_a_withdrawn_alert_lets_the_repeat_lapse(
-    rejected: Hit, send: Send, want: Want, api: Make, supervisor: Actor, at: datetime, keys: KeyStore
+    rejected: Hit, send: Send, api: Make, supervisor: Actor, at: datetime, keys: KeyStore
 ) -> None:
     """CJ-9: and an alert that returns is a new version: raised."""
     send(on("ZQ215", api()))
     line.withdraw_alert(str(rejected.alert_id), reason="error", actor=supervisor, at=at, keys=keys)
     assert (hit_on("ZQ215").state, hit_on("ZQ215").rests_on) == ("lapsed", None)
-    want(action="inform")
+    line.restore_alert(str(rejected.alert_id), reason="no error", actor=supervisor, at=at, keys=keys)
     assert hit_on("ZQ215").state == "raised"
 
 

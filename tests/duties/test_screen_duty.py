@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
+import pytest
+from django.db import DatabaseError, transaction
+
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.roles import Actor
 from openpiu.duties import line, receive, review, screen
@@ -59,16 +62,83 @@ def test_a_withdrawn_alert_lets_its_open_hits_lapse(
     assert [hit.state for hit in hits()] == ["lapsed"]
 
 
-def test_a_withdrawn_alert_that_returns_raises_the_hit_again(
+def test_a_restored_alert_raises_the_hit_again(
     send: Send, want: Want, pnr: Make, supervisor: Actor, at: datetime, keys: KeyStore
 ) -> None:
-    """The same pair, the same hit."""
+    """The same pair, the same hit; nobody had looked at it, so it is as it was (PNR-6.2)."""
     want()
     send(pnr())
-    alert = Alert.objects.using("passenger").get()
-    line.withdraw_alert(str(alert.id), reason="error", actor=supervisor, at=at, keys=keys)
+    [before] = hits()
+    lapse_and_return(supervisor, at, keys)
+    [hit] = hits()
+    assert (hit.state, hit.changed, hit.evidence) == ("raised", False, before.evidence)
+
+
+def lapse_and_return(supervisor: Actor, at: datetime, keys: KeyStore) -> None:
+    """The only alert is withdrawn and put in force again."""
+    id_ = str(Alert.objects.using("passenger").get().id)
+    line.withdraw_alert(id_, reason="error", actor=supervisor, at=at, keys=keys)
+    assert [hit.state for hit in hits()] == ["lapsed"]
+    line.restore_alert(id_, reason="no error", actor=supervisor, at=at, keys=keys)
+
+
+@pytest.fixture
+def confirm(at: datetime) -> Callable[[Actor], str]:
+    """Confirm the only hit, about the evidence that it has now."""
+
+    def act(actor: Actor) -> str:
+        [hit] = hits()
+        return review.decide(
+            str(hit.id), decision="confirm", reasons=["C1"], note="", evidence_version=hit.evidence, actor=actor, at=at
+        )
+
+    return act
+
+
+def test_a_confirmed_hit_that_lapsed_and_returns_is_decided_anew(
+    send: Send, want: Want, pnr: Make, officer: Actor, second: Actor, supervisor: Actor, at: datetime, keys: KeyStore,
+    confirm: Callable[[Actor], str],
+) -> None:  # fmt: skip
+    """PNR-6.9, RGT-15: with the very same evidence; by the same two officers; the old decisions stay in its history."""
     want()
-    assert [hit.state for hit in hits()] == ["raised"]
+    send(pnr())
+    assert [confirm(officer), confirm(second)] == ["awaiting_second", "confirmed"]
+    for times in (1, 2):
+        lapse_and_return(supervisor, at, keys)
+        [hit] = hits()
+        assert (hit.state, hit.changed, hit.renewals) == ("raised", True, times)
+        card = review.open_hit(str(hit.id), actor=officer, at=at)
+        assert ("confirm" in card.may, "undo" in card.may, len(card.decisions)) == (True, False, 2 * times)
+        assert [confirm(officer), confirm(second)] == ["awaiting_second", "confirmed"]
+
+
+def test_a_hit_that_returns_does_not_rest_on_its_old_reviews(
+    send: Send, want: Want, pnr: Make, officer: Actor, supervisor: Actor, at: datetime, keys: KeyStore,
+    confirm: Callable[[Actor], str],
+) -> None:  # fmt: skip
+    """PNR-6.9: one confirmation before and one after are not two; the database refuses the old evidence as well."""
+    want()
+    send(pnr())
+    confirm(officer)
+    old = hits()[0].evidence
+    lapse_and_return(supervisor, at, keys)
+    assert confirm(officer) == "awaiting_second"
+    Hit.objects.using("passenger").update(state="lapsed", evidence=old)
+    with pytest.raises(DatabaseError, match="wants new reviews"), transaction.atomic(using="passenger"):
+        Hit.objects.using("passenger").update(state="raised")
+
+
+def test_evidence_that_changes_and_changes_back_is_decided_anew(
+    send: Send, want: Want, pnr: Make, officer: Actor, confirm: Callable[[Actor], str]
+) -> None:
+    """PNR-6.9: also a hit that never lapsed; its officers are not kept from deciding by what they said before."""
+    want(action="inform")
+    send(pnr())
+    assert confirm(officer) == "confirmed"
+    want(action="inform", legal_basis="Specimen Act, section 27")
+    want(action="inform")
+    assert [(hit.state, hit.changed) for hit in hits()] == [("raised", True)]
+    assert confirm(officer) == "confirmed"
 
 
 def test_a_changed_document_opens_a_rejected_hit_again(

@@ -118,6 +118,38 @@ def test_taken_apart_it_stays_apart_from_both_sides(
     assert entry.detail["records"] == sorted([record("ZQ215"), record("ZQ216")])
 
 
+def test_what_was_taken_apart_can_be_joined_again_and_taken_apart_again(
+    send: Send, api: Make, look: Look, officer: Actor, second: Actor, at: datetime
+) -> None:
+    """PNR-13.5: from either side, for every record of both persons, with a reason, in the ledger; nothing is lost."""
+    for flight in ("ZQ215", "ZQ216", "ZQ217"):
+        send(on(flight, api(), day=flight[-2:]))
+    together = legs(look("ZQ217"))
+    for times in (1, 2):
+        assert trace.part(record("ZQ215"), record("ZQ217"), reason="A1", actor=officer, at=at) == 2
+        assert kept(look("ZQ217")) == {"ZQ215": "parted", "ZQ216": "parted"}
+        assert trace.rejoin(record("ZQ217"), record("ZQ216"), reason="T1", actor=second, at=at) == 2
+        assert (legs(look("ZQ217")), kept(look("ZQ217"))) == (together, {})
+        entry = LedgerEntry.objects.using("passenger").filter(act="traveller.rejoined").order_by("sequence").last()
+        assert entry is not None
+        assert (entry.actor, entry.detail["reason"], len(entry.detail["records"])) == (second.id, "T1", 3)
+        assert Parting.objects.using("passenger").count() == 4 * times
+
+
+@pytest.mark.parametrize(
+    ("reason", "says"), [("", "choose why"), ("A1", "choose why"), ("T1", "no officer keeps these two records apart")]
+)
+def test_joining_again_needs_a_reason_and_a_parting(
+    send: Send, api: Make, officer: Actor, at: datetime, reason: str, says: str
+) -> None:
+    """No officer joins what the facts do not."""
+    send(api())
+    send(on("ZQ215", api(surname="QUARANTE", given="JORIS", number="ZZ5550001")))
+    with pytest.raises(OfficerError, match=says):
+        trace.rejoin(record("ZQ214"), record("ZQ215"), reason=reason, actor=officer, at=at)
+    assert not Parting.objects.using("passenger").exists()
+
+
 def test_a_parting_follows_a_record_that_becomes_part_of_another(
     send: Send, api: Make, look: Look, officer: Actor, at: datetime
 ) -> None:
@@ -191,9 +223,12 @@ def test_who_may_see_and_who_may_take_apart(
             look("ZQ214", actor)
     if parts:
         assert trace.part(record("ZQ214"), record("ZQ215"), reason="A1", actor=actor, at=at) == 1
+        assert trace.rejoin(record("ZQ214"), record("ZQ215"), reason="T2", actor=actor, at=at) == 1
     else:
         with pytest.raises(Refused):
             trace.part(record("ZQ214"), record("ZQ215"), reason="A1", actor=actor, at=at)
+        with pytest.raises(Refused):
+            trace.rejoin(record("ZQ214"), record("ZQ215"), reason="T2", actor=actor, at=at)
 
 
 @pytest.mark.usefixtures("stores")

@@ -64,10 +64,10 @@ def assert_nothing_is_left(told: dict[str, Any]) -> None:
         assert of((STRICT.stem, STRICT.card), told[place]) == {}, place
 
 
-def test_of_sixty_messages_nothing_is_left(homes: Path) -> None:
+def test_of_thirty_messages_nothing_is_left(homes: Path) -> None:
     """PNR-6.1, PNR-13.2, MSG-12, MSG-19."""
-    told = search(homes / "unit", 60, 1)
-    assert told["messages"] >= 60
+    told = search(homes / "unit", 30, 1)
+    assert told["messages"] >= 30
     assert_nothing_is_left(told)
 
 

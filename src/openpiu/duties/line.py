@@ -64,3 +64,9 @@ def withdraw_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime, ke
     """Withdraw one alert, then let its open hits lapse."""
     alerts.withdraw_alert(alert_id, reason=reason, actor=actor, at=at)
     return screen.screen_alerts(at=at, keys=keys)
+
+
+def restore_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime, keys: KeyStore) -> screen.Run:
+    """Put a withdrawn alert in force again, then screen the stored travellers against it."""
+    alerts.restore_alert(alert_id, reason=reason, actor=actor, at=at)
+    return screen.screen_alerts(at=at, keys=keys)

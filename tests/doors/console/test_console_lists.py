@@ -97,6 +97,20 @@ def test_an_alert_is_withdrawn_with_a_reason_only(signed_in: SignedIn, hit: Inbo
     assert client.post(f"/alerts/{row.alert}/withdraw/", {"reason": "again"}).status_code == 422
 
 
+def test_a_withdrawn_alert_is_put_in_force_again_on_its_page(signed_in: SignedIn, hit: InboxRow) -> None:
+    """PNR-6.5: the page says who withdrew it; its hit is back in the inbox."""
+    client = signed_in("s.super")
+    (row,) = client.get("/alerts/").context["page"].rows
+    client.post(f"/alerts/{row.alert}/withdraw/", {"reason": "expired at the owner"})
+    page = client.get(f"/alerts/{row.alert}/").content.decode()
+    assert [word for word in ("Withdrawn by", "s.super", "Put the alert in force again") if word not in page] == []
+    assert client.post(f"/alerts/{row.alert}/restore/", {"reason": ""}).status_code == 422
+    assert client.post(f"/alerts/{row.alert}/restore/", {"reason": "the owner renewed it"}).status_code == 302
+    assert "Queue clear" not in client.get("/hits/").content.decode()
+    assert client.post(f"/alerts/{row.alert}/restore/", {"reason": "again"}).status_code == 422
+    assert "Put the alert in force again" not in client.get(f"/alerts/{row.alert}/").content.decode()
+
+
 def test_the_intake_shows_each_transmission(signed_in: SignedIn, hit: InboxRow) -> None:
     """Source and counts, no traveller."""
     page = signed_in("w.officer").get("/intake/").content.decode()

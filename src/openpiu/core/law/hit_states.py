@@ -80,8 +80,8 @@ STEPS: tuple[Step, ...] = (
 
 # States in which an officer still has something to decide, most pressing first.
 OPEN: tuple[HitState, ...] = (_S.DISPUTED, _S.AWAITING_SECOND, _S.RAISED, _S.NEEDS_INFORMATION)
-# States in which nobody has decided about this hit, so that no decision is overtaken by a change.
-UNDECIDED = frozenset({_S.RAISED, _S.LAPSED, _S.SUPPRESSED})
+# States in which no decision about this hit stands, so that none is overtaken by a change.
+UNDECIDED = frozenset({_S.RAISED, _S.SUPPRESSED})
 # States that a change of the evidence opens again; what was released stays released and is marked.
 REOPENED_BY_CHANGE = frozenset(set(HitState) - {_S.RELEASED})
 # States in which the last decision can still be undone by the officer who took it (before anything leaves).

@@ -36,3 +36,8 @@ APART_REASONS: dict[str, str] = {
     "A2": "Two persons of the same name and birth date",
     "A3": "Data error by the carrier",
 }
+
+TOGETHER_REASONS: dict[str, str] = {
+    "T1": "Taken apart by mistake",
+    "T2": "New information: one person after all",
+}

@@ -3,9 +3,11 @@
 Belongs here: what is derived once from a list. Not here: searching (see `segment`), files (see `storage`).
 """
 
+import gc
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import numpy as np
 
@@ -39,7 +41,24 @@ from openpiu.core.matching.written import write_person
 
 def build_segment(alerts: Iterable[Person], profile: Profile, rarity: Rarity | None = None) -> Segment:
     """A segment over alerts. `rarity` None: counted among them."""
-    packer, written, places, ids = Packer(), bytearray(), [0], array("Q")
+    with _uncollected():
+        return _build_segment(alerts, profile, rarity)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: building makes none, and each search would look at all alerts again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _build_segment(alerts: Iterable[Person], profile: Profile, rarity: Rarity | None) -> Segment:
+    packer, written, places, ids = Packer(), bytearray(), array("q", [0]), array("Q")
     for alert in alerts:
         packer.add(alert)
         ids.append(int(id_key(alert.id)))
@@ -55,7 +74,7 @@ def build_segment(alerts: Iterable[Person], profile: Profile, rarity: Rarity | N
         lookup=_lookup(persons, words, worths, np.sort(np.frombuffer(ids, np.uint64))),
         rarity=rarity,
         written=np.frombuffer(written, np.uint8),
-        written_from=np.array(places, np.int64),
+        written_from=np.frombuffer(places, np.int64),
     )
 
 

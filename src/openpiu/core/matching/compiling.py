@@ -1,7 +1,7 @@
 """Compiling kernels to machine code, once a machine: the only place that knows numba.
 
 Belongs here: the decorator, and where compiled code is kept. Not here: the kernels. The folder is named by a digest of
-all kernels, since numba alone does not see a change in another file.
+all kernels and of what they are made with, since numba alone does not see a change in another file.
 """
 
 import hashlib
@@ -21,6 +21,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _HERE = Path(__file__).parent
+_BESIDE = ("compiling.py", "figures.py", "layout.py")  # what kernels are made of, beside their own folder
 
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
@@ -33,7 +34,21 @@ def inner(function: Callable[P, R]) -> Callable[P, R]:
     return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True)
 
 
-def _compiled(function: Callable[P, R], **options: bool) -> Callable[P, R]:
+def leaf(function: Callable[P, R]) -> Callable[P, R]:
+    """Likewise, for what makes no array and gives no array back: nobody counts who holds the arrays it looks at.
+
+    Counting them takes longer than the small steps of a comparison. All that a leaf calls must be such as well, or
+    `pasted`.
+    """
+    return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False)
+
+
+def pasted(function: Callable[P, R]) -> Callable[P, R]:
+    """Likewise, for one line that gives a part of an array: it is put where it is called, so a leaf may call it."""
+    return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True, inline="always")
+
+
+def _compiled(function: Callable[P, R], **options: bool | str) -> Callable[P, R]:
     folder = _folder()
     with _kept_in(folder):
         decorate: Any = numba.njit
@@ -68,5 +83,5 @@ def _folder() -> Path | None:
 
 
 def _digest() -> str:
-    sources = sorted([*(_HERE / "kernels").glob("*.py"), _HERE / "layout.py", _HERE / "figures.py"])
+    sources = sorted([*(_HERE / "kernels").glob("*.py"), *(_HERE / name for name in _BESIDE)])
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]

@@ -25,14 +25,14 @@ _PINYIN = dict(SOUNDS) | PINYIN
 _TWO_READINGS = re.compile("CH|J")
 _PINYIN_LETTERS = re.compile("X|Q(?!U[AEIO])|ZH")
 _SOUND = re.compile("|".join(["CH", "J", *(letters for letters, _ in SOUNDS)]))
-_SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^OU(?=[AEIO])"), "W"),  # French: Oualid
-    (re.compile(r"ABD[AEIOU](?:L|(?=([RSTDZN])\1))"), "ABDAL"),  # Abdelrahman, Abdurrahman, Abdesselam
-    (re.compile(r"(?<=A)W(?![AEIOUY])"), "U"),  # Mawloud = Mouloud
-    (re.compile(r"(?<=[OE])FF$"), "V"),  # older Slavic: -off, -eff
-    (re.compile(r"C(?=[EIY])"), "S"),
-    (re.compile(r"C(?![HKZ])"), "K"),
-    (re.compile(r"(?<=[AEIOU])H$"), ""),  # Sarah = Sara
+_SPELLING: tuple[tuple[str, re.Pattern[str], str], ...] = (  # letters without which there is nothing to look for
+    ("OU", re.compile(r"^OU(?=[AEIO])"), "W"),  # French: Oualid
+    ("ABD", re.compile(r"ABD[AEIOU](?:L|(?=([RSTDZN])\1))"), "ABDAL"),  # Abdelrahman, Abdurrahman, Abdesselam
+    ("AW", re.compile(r"(?<=A)W(?![AEIOUY])"), "U"),  # Mawloud = Mouloud
+    ("FF", re.compile(r"(?<=[OE])FF$"), "V"),  # older Slavic: -off, -eff
+    ("C", re.compile(r"C(?=[EIY])"), "S"),
+    ("C", re.compile(r"C(?![HKZ])"), "K"),
+    ("H", re.compile(r"(?<=[AEIOU])H$"), ""),  # Sarah = Sara
 )
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -54,8 +54,9 @@ def word(plain: str, lacks_vowels: bool = False) -> Word:
 
 def _readings(plain: str) -> tuple[str, ...]:
     spelt = plain
-    for pattern, letters in _SPELLING:
-        spelt = pattern.sub(letters, spelt)
+    for needed, pattern, letters in _SPELLING:
+        if needed in spelt:
+            spelt = pattern.sub(letters, spelt)
     first = _fold(spelt, _SOUNDS[0])
     folds = [first, _fold(spelt, _SOUNDS[1])] if _TWO_READINGS.search(spelt) else [first]
     if _PINYIN_LETTERS.search(spelt):

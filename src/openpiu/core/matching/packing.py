@@ -36,7 +36,7 @@ from openpiu.core.matching.worths import token_worths, word_worths
 from openpiu.core.terms import Document
 
 LEAST_NUMBER = 4  # shorter ones are no document numbers
-VOWELS = frozenset("AEIU")  # all that are left after folding
+_NO_VOWELS = str.maketrans("", "", "AEIU")  # all that are left after folding
 _NO_WORD = -1
 
 _Field = tuple[tuple[int, ...], bytes]  # its words, their flags
@@ -172,8 +172,15 @@ def word_row(found: Word) -> bytes:
         row += bytes([len(fold[:LETTERS])]) + fold[:LETTERS].encode().ljust(LETTERS, b"\0")
     row = row.ljust(CONSONANTS_AT, b"\0")
     for fold in folds:
-        row += sum(1 << ord(letter) - 65 for letter in {*fold[:LETTERS]} - VOWELS).to_bytes(4, "little")
+        row += _consonant_bits(fold[:LETTERS]).to_bytes(4, "little")
     return row.ljust(WORD_SIZE, b"\0")
+
+
+def _consonant_bits(fold: str) -> int:
+    bits = 0
+    for letter in fold.translate(_NO_VOWELS):
+        bits |= 1 << ord(letter) - 65
+    return bits
 
 
 def _without(glued: re.Pattern[str], found: Word) -> Word | None:

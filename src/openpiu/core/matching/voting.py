@@ -1,20 +1,19 @@
 """The words of a list that the words of a traveller's name may stand for, remembered from one traveller to the next.
 
-Belongs here: from a name to its votes; no vote is less than what the full comparison can give. Not here: counting
-votes (see `kernels.search`). A vote is the points of a pair with what it saves: words that are answered are neither
-missed nor extra.
+Belongs here: from a name to its votes; no vote is less than what the full comparison can give. Not here: the votes of
+one word (see `kernels.votes`), counting votes (see `kernels.search`).
 """
 
 from collections.abc import Iterator
 
 import numpy as np
 
-from openpiu.core.matching.figures import LONGEST_RUN, RUN_AT_LEAST, RUN_FROM
+from openpiu.core.matching.figures import LONGEST_RUN, RUN_FROM
 from openpiu.core.matching.folding import word
 from openpiu.core.matching.kernels.names import Name, NameRules, name_of
 from openpiu.core.matching.kernels.pairs import run_word
-from openpiu.core.matching.kernels.related import letter_words, related_words, sounding_words
 from openpiu.core.matching.kernels.search import Votes
+from openpiu.core.matching.kernels.votes import Asked, run_votes, word_votes
 from openpiu.core.matching.layout import (
     KIND_AT,
     LENGTH,
@@ -22,6 +21,7 @@ from openpiu.core.matching.layout import (
     PLAIN_AT,
     QUARTERS,
     SMALL,
+    WORD_SIZE,
     Amounts,
     Bytes,
     Lookup,
@@ -33,12 +33,10 @@ from openpiu.core.matching.packing import word_row
 
 MOST_REMEMBERED = 1 << 16  # words; forgotten all at once
 PART_FROM, PART_FROM_IN_LONG, LONG = 2, 3, 8  # letters of a part of a word that a list may write apart
-PART_BONUS = 6.0  # points that particles beside such a part can add
 LEAST_SLACK = 0.01  # for sums of 32-bit numbers
 _LETTER = 1
 
 Found = tuple[Numbers, Amounts]  # words of the list, points
-Term = float | Amounts
 
 
 class Voting:
@@ -81,8 +79,7 @@ class Voting:
                 columns.token_flags[token],
             )
             if flags >> KIND_AT & 3 == _LETTER:
-                saved = self._saved(worth / QUARTERS, self._rules.most_word)
-                yield _NOTHING, self._rules.initial + float(saved)
+                yield _NOTHING, self._rules.initial + self._saved(worth / QUARTERS, self._rules.most_word)
                 continue
             yield self._remember(columns.words[number], worth, int(flags) & SMALL)
             for bare in columns.bare[number]:
@@ -100,47 +97,23 @@ class Voting:
 
     def _remember(self, row: Bytes, worth: int, small: int) -> tuple[Found, float]:
         key = (row.tobytes(), worth, small)
-        return self._remembered.get(key) or self._keep(key, self._look_up(row, worth / QUARTERS, small))
+        return self._remembered.get(key) or self._keep(key, self._look_up(row, worth / QUARTERS, bool(small)))
 
-    def _look_up(self, row: Bytes, worth: float, small: int) -> tuple[Found, float]:
-        words, alike = related_words(self._listed, self._lookup.keys, row, self._scratch)
-        theirs = self._lookup.word_worth[words]
-        points = alike * (np.minimum(theirs, worth) if small else (theirs + worth) / 2) + self._saved(worth, theirs)
-        letters = letter_words(self._listed, self._lookup.keys, row)
-        initials = self._rules.initial + self._saved(worth, self._lookup.word_worth[letters])
-        found = [(words, points), (letters, initials), *self._parts(row, worth)]
-        return (_joined(found), self._small_slack(words, worth))
-
-    def _small_slack(self, words: Numbers, worth: float) -> float:
-        """Points where the list has such a word as a particle or a title, under which nobody is looked up."""
-        if not self._lookup.small[words].any():
-            return 0.0
-        return min(worth, self._rules.most_small) + float(self._saved(worth, self._rules.most_small))
-
-    def _parts(self, row: Bytes, worth: float) -> Iterator[Found]:
-        """Words that a list may write apart: the beginnings and endings of this one."""
-        letters = row[PLAIN_AT : PLAIN_AT + row[LENGTH]].tobytes().decode()
-        shortest = PART_FROM_IN_LONG if len(letters) >= LONG else PART_FROM
-        for cut in range(2, len(letters) - 1 if len(letters) >= RUN_FROM else 0):
-            for part in (letters[:cut], letters[cut:]):
-                if len(part) >= shortest:
-                    sounding = np.frombuffer(bytearray(word_row(word(part))), np.uint8)
-                    words, _ = sounding_words(self._listed, self._lookup.keys, sounding, RUN_AT_LEAST, self._scratch)
-                    theirs = self._lookup.word_worth[words] + PART_BONUS
-                    yield words, np.maximum(theirs, worth) + self._saved(worth, theirs)
+    def _look_up(self, row: Bytes, worth: float, small: bool) -> tuple[Found, float]:
+        asked = Asked(row, _parts(row), worth, small)
+        words, points, slack = word_votes(self._listed, self._lookup, asked, self._rules, self._scratch)
+        return (words, points), slack
 
     def _run(self, row: Bytes, worth: int) -> tuple[Found, float]:
         key = (row.tobytes(), worth, -1)
         return self._remembered.get(key) or self._keep(key, (self._look_up_run(row, worth / QUARTERS), 0.0))
 
     def _look_up_run(self, row: Bytes, worth: float) -> Found:
-        words, alike = sounding_words(self._listed, self._lookup.keys, row, RUN_AT_LEAST, self._scratch)
-        whole = self._lookup.word_worth[words]
-        return _joined([(words, alike * (np.maximum(whole, worth) + whole) / 2 + self._saved(worth, whole))])
+        return run_votes(self._listed, self._lookup, row, worth, self._rules, self._scratch)
 
-    def _saved(self, worth: Term, other: Term) -> Amounts:
+    def _saved(self, worth: float, other: float) -> float:
         """What an answered pair is not charged, whichever of the two names is the lighter one."""
-        return np.asarray(self._rules.missed * np.maximum(worth, other) + self._rules.extra * np.minimum(worth, other))
+        return self._rules.missed * max(worth, other) + self._rules.extra * min(worth, other)
 
     def _keep(self, key: tuple[bytes, int, int], found: tuple[Found, float]) -> tuple[Found, float]:
         if len(self._remembered) >= MOST_REMEMBERED:
@@ -149,10 +122,16 @@ class Voting:
         return found
 
 
-def _joined(found: list[Found]) -> Found:
-    return np.concatenate([words for words, _ in found]), np.concatenate([points for _, points in found]).astype(
-        np.float32
-    )
+def _parts(row: Bytes) -> Bytes:
+    """The beginnings and endings of a word, as words: a list may write them apart."""
+    letters = row[PLAIN_AT : PLAIN_AT + row[LENGTH]].tobytes().decode()
+    shortest = PART_FROM_IN_LONG if len(letters) >= LONG else PART_FROM
+    rows = bytearray()
+    for cut in range(2, len(letters) - 1 if len(letters) >= RUN_FROM else 0):
+        for part in (letters[:cut], letters[cut:]):
+            if len(part) >= shortest:
+                rows += word_row(word(part))
+    return np.frombuffer(rows, np.uint8).reshape(-1, WORD_SIZE)
 
 
 _NOTHING: Found = (np.empty(0, np.int32), np.empty(0, np.float32))

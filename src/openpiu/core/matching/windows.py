@@ -18,6 +18,7 @@ BIRTHS = tuple(name for name, _, _ in RELATIONS if name.startswith("birth_"))
 UNINDEXED_DOCUMENTS = ("document_one_letter",)  # related numbers that only a name leads to
 LAST_YEAR = 9999
 _TENS = (1, 10, 100, 1000)
+_NEEDED: dict[tuple[str, int], npt.NDArray[np.float64]] = {}  # by the profile's digest and the points asked for
 
 
 def other_reach(profile: Profile, *, documents: bool) -> int:
@@ -29,6 +30,13 @@ def other_reach(profile: Profile, *, documents: bool) -> int:
 
 def needed_worths(profile: Profile, lowest: int) -> npt.NDArray[np.float64]:
     """By relation of the birth dates: the worth that names must have for `lowest` points; infinite where none has."""
+    key = (profile.digest, lowest)
+    if key not in _NEEDED:
+        _NEEDED[key] = _needed_worths(profile, lowest)
+    return _NEEDED[key]
+
+
+def _needed_worths(profile: Profile, lowest: int) -> npt.NDArray[np.float64]:
     table = np.array(profile.name_ceiling)
     lacking = lowest - 0.5 - np.array([profile.points[name] for name, _, _ in RELATIONS], np.float64)
     needed = np.asarray(np.interp(lacking, table[:, 1], table[:, 0]), np.float64)

@@ -152,3 +152,18 @@ def withdraw(
     with unit.database_in_use():
         run = line.withdraw_alert(alert, reason=reason, actor=actor_named(as_), at=clock.now(), keys=unit.keys())
     say(f"openpiu: withdrawn; {run.lapsed} hits lapsed")
+
+
+@app.command()
+def restore(
+    alert: Annotated[str, typer.Argument(help="Id of the alert (see list --state withdrawn --json).")],
+    as_: As,
+    reason: Annotated[str, typer.Option(help="Why.")],
+) -> None:
+    """Put an alert that an officer withdrew in force again, and compare the stored travellers with it.
+
+    Example: openpiu alerts restore 5f0c... --reason "the owner confirms it" --as s.supervisor
+    """
+    with unit.database_in_use():
+        run = line.restore_alert(alert, reason=reason, actor=actor_named(as_), at=clock.now(), keys=unit.keys())
+    say(f"openpiu: in force again; {run.raised + run.renewed} hits raised")

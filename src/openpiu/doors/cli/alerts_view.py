@@ -32,7 +32,7 @@ def say_rows(report: ImportReport, *, source: str, as_json: bool) -> None:
     for row in report.rows:
         if as_json:
             put_json(row)
-        elif row.why and row.outcome != "unchanged":
+        elif row.why and (row.outcome != "unchanged" or row.stays_withdrawn):
             say(f"{source}:{row.line}: {row.outcome}: {row.why}")
 
 
@@ -46,6 +46,11 @@ def say_report(report: ImportReport, *, dry_run: bool) -> None:
     if report.left_out:
         kinds = ", ".join(f"{kind}: {count}" for kind, count in sorted(report.left_out.items()))
         say(f"openpiu: left out, because they are no persons: {kinds}")
+    if report.stay_withdrawn:
+        say(
+            f"openpiu: {report.stay_withdrawn} of these stay withdrawn, because an officer withdrew them; "
+            "`openpiu alerts restore` puts one in force again"
+        )
     if report.held_back:
         say(
             f"openpiu: {report.held_back} alerts are not in this edition and were not withdrawn, because rows "

@@ -103,6 +103,6 @@ class ImportForm(forms.Form):
 
 
 class WithdrawForm(forms.Form):
-    """Why an alert is withdrawn."""
+    """Why an alert is withdrawn, or in force again."""
 
     reason = forms.CharField(label=_("Reason"), max_length=200, help_text=_("Goes into the audit ledger. No names."))

@@ -151,6 +151,11 @@ APART: Words = {
     "A3": _("Data error by the carrier"),
 }
 
+TOGETHER: Words = {
+    "T1": _("Taken apart by mistake"),
+    "T2": _("New information: one person after all"),
+}
+
 JOINED: Words = {
     "document": pgettext_lazy("what joins two records", "Same document, plausible name"),
     "name": pgettext_lazy("what joins two records", "Same name and birth date"),
@@ -203,12 +208,14 @@ ACTS: Words = {
     "traveller.joined": pgettext_lazy("act", "Travellers joined"),
     "traveller.viewed": pgettext_lazy("act", "Traveller viewed"),
     "traveller.parted": pgettext_lazy("act", "Travellers taken apart"),
+    "traveller.rejoined": pgettext_lazy("act", "Travellers joined again by an officer"),
     "travellers.screened": pgettext_lazy("act", "Travellers screened"),
     "alerts.imported": pgettext_lazy("act", "Alerts imported"),
     "list.declared": pgettext_lazy("act", "List declared"),
     "alerts.previewed": pgettext_lazy("act", "Import of alerts tried out"),
     "alerts.withdrawn": pgettext_lazy("act", "Alerts withdrawn with an edition"),
     "alert.withdrawn": pgettext_lazy("act", "Alert withdrawn"),
+    "alert.restored": pgettext_lazy("act", "Alert in force again"),
     "alert.viewed": pgettext_lazy("act", "Alert viewed"),
     "hit.viewed": pgettext_lazy("act", "Hit viewed"),
     "hit.decided": pgettext_lazy("act", "Hit decided"),
@@ -323,6 +330,7 @@ TABLES: Mapping[str, Words] = {
     "instruction": INSTRUCTIONS,
     "reason": REASONS,
     "apart": APART,
+    "together": TOGETHER,
     "joined": JOINED,
     "kept": KEPT,
     "purpose": PURPOSES,

@@ -7,7 +7,7 @@ from openpiu.duties.alerts.importing import import_alerts, preview
 from openpiu.duties.alerts.listing import list_alerts, noisy_alerts, open_alert
 from openpiu.duties.alerts.lists import list_lists
 from openpiu.duties.alerts.rows import Estimate, ImportReport, ListRow
-from openpiu.duties.alerts.withdrawing import withdraw_alert
+from openpiu.duties.alerts.withdrawing import restore_alert, withdraw_alert
 
 __all__ = [
     "SAMPLE",
@@ -24,5 +24,6 @@ __all__ = [
     "noisy_alerts",
     "open_alert",
     "preview",
+    "restore_alert",
     "withdraw_alert",
 ]

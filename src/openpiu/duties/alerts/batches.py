@@ -15,9 +15,9 @@ from openpiu.store.passenger.models import Alert
 
 WRITTEN = [
     "owner", "legal_basis", "reason_class", "action", "reason", "person", "name", "birth_date", "expires_on",
-    "withdrawn",
-    "version", "digest", "imported_at", "imported_by",
+    "withdrawn", "version", "digest", "imported_at", "imported_by",
 ]  # fmt: skip
+STAYS = "an officer withdrew it, and it stays withdrawn: see `openpiu alerts restore`"
 RETURNS = "was withdrawn, and is in force again: its list still has it"
 TWICE = "id: the same reference stands on an earlier line of this file"
 
@@ -69,6 +69,7 @@ class Importer:
             reference=row.record.reference,
             outcome=outcome,
             why="; ".join(filter(None, (why, *row.subject.notes))),
+            stays_withdrawn=why == STAYS,
         )
 
     def _upsert(self, id_: UUID, record: AlertRecord, alert: Alert | None) -> tuple[str, str]:
@@ -77,10 +78,11 @@ class Importer:
             new = Alert(id=id_, list_name=record.list_name, reference=record.reference)
             self.new.append(self._fill(new, record, digest, until))
             return "added", ""
-        if alert.digest == digest and not alert.withdrawn and not self._returns(alert, until):
+        stays = bool(alert.withdrawn_by)
+        if alert.digest == digest and (stays or not (alert.withdrawn or self._returns(alert, until))):
             self._renew(alert, until)
-            return "unchanged", ""
-        why = RETURNS if alert.withdrawn else ""
+            return "unchanged", STAYS if stays else ""
+        why = STAYS if stays else RETURNS if alert.withdrawn else ""
         alert.version += 1
         self.changed.append(self._fill(alert, record, digest, until))
         return "changed", why
@@ -107,7 +109,7 @@ class Importer:
         alert.reason_class, alert.reason, alert.person = record.reason_class, record.reason, record.person
         alert.name = record.name[:200]
         alert.birth_date = str(record.person["birth_date"] or "")
-        alert.withdrawn, alert.expires_on, alert.digest = False, until, digest
+        alert.withdrawn, alert.expires_on, alert.digest = bool(alert.withdrawn_by), until, digest
         alert.imported_at, alert.imported_by = self.at, self.actor.id
         return alert
 

@@ -20,7 +20,7 @@ from openpiu.duties.alerts.batches import Importer
 from openpiu.duties.alerts.declaring import ListDefaults, declarations, save_declaration
 from openpiu.duties.alerts.editions import Edition, Survey, survey
 from openpiu.duties.alerts.rows import ImportReport, RowReport
-from openpiu.duties.alerts.withdrawing import are_held_back, vanished, withdraw_vanished
+from openpiu.duties.alerts.withdrawing import are_held_back, hand_back, vanished, withdraw_vanished
 from openpiu.store.passenger.models import Alert, AlertList
 
 OUTCOMES = ("added", "changed", "unchanged", "refused")
@@ -44,6 +44,8 @@ def import_alerts(
         edition.watch(min(number * edition.batch, found.lines), found.lines)
     held_back = are_held_back(edition, found)
     withdrawn = 0 if held_back else withdraw_vanished(gone, found, actor=actor, at=at)
+    if edition.full and not held_back:
+        hand_back(found, actor=actor, at=at)
     _remember(found, at=at)
     return _report(rows, found, withdrawn=withdrawn, held_back=len(gone) if held_back else 0)
 

@@ -123,6 +123,7 @@ def _card(alert: Any, on: date) -> AlertCard:
         version=alert.version,
         imported_at=alert.imported_at,
         imported_by=alert.imported_by,
+        withdrawn_by=alert.withdrawn_by,
     )
 
 

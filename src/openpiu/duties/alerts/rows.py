@@ -53,6 +53,7 @@ class AlertCard:
     version: int
     imported_at: datetime
     imported_by: str
+    withdrawn_by: str  # the officer who withdrew it; empty where it is in force, or its list took it off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,7 @@ class RowReport:
     reference: str | None
     outcome: str  # added, changed, unchanged, refused
     why: str = ""  # why it was refused, or what of it was left out
+    stays_withdrawn: bool = False  # an officer withdrew it; the list still has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,11 @@ class ImportReport:
     withdrawn: int = 0  # alerts that a complete edition has no more
     held_back: int = 0  # alerts that would be withdrawn, but for rows that could not be read
     form: str = ""
+
+    @property
+    def stay_withdrawn(self) -> int:
+        """Alerts that the list still has and that stay withdrawn, because an officer withdrew them."""
+        return sum(row.stays_withdrawn for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

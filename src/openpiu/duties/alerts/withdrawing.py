@@ -1,7 +1,12 @@
-"""Withdrawing alerts: one, by an officer with a reason; or those that a complete edition of their list has no more."""
+"""Withdrawing alerts: one, by an officer with a reason; or those that a complete edition of their list has no more.
+
+What an officer withdrew stays withdrawn, whatever editions come, until an officer restores it. Only the list's
+owner can say otherwise: by taking it off the list. If it stands on a later edition, that is a new alert of theirs.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F
@@ -28,16 +33,26 @@ def withdraw_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime) ->
         alert = find_alert(alert_id, locked=True)
         if alert.withdrawn:
             raise OfficerError("this alert has been withdrawn already")
-        alert.withdrawn, alert.version = True, alert.version + 1
-        alert.save(update_fields=["withdrawn", "version"])
-        enter(
-            "alert.withdrawn",
-            actor=actor,
-            at=at,
-            subject=f"alert:{alert.id}",
-            version=alert.version,
-            reason=reason.strip()[:WHY],
-        )
+        enter("alert.withdrawn", actor=actor, at=at, **_set(alert, by=actor.id, reason=reason))
+
+
+def restore_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime) -> None:
+    """Put an alert that an officer withdrew in force again, with the reason; it is screened as a new version."""
+    check_may(actor, Act.IMPORT_ALERTS)
+    if not reason.strip():
+        raise OfficerError("say why the alert is in force again")
+    with in_one_transaction():
+        alert = find_alert(alert_id, locked=True)
+        if not alert.withdrawn_by:
+            raise OfficerError("only an alert that an officer withdrew can be restored; others come with their list")
+        enter("alert.restored", actor=actor, at=at, **_set(alert, by="", reason=reason))
+
+
+def _set(alert: Alert, *, by: str, reason: str) -> dict[str, Any]:
+    """Withdrawn by somebody, or by nobody and in force; another version, so that it is screened. What to enter."""
+    alert.withdrawn, alert.withdrawn_by, alert.version = bool(by), by, alert.version + 1
+    alert.save(update_fields=["withdrawn", "withdrawn_by", "version"])
+    return {"subject": f"alert:{alert.id}", "version": alert.version, "reason": reason.strip()[:WHY]}
 
 
 def vanished(edition: Edition, found: Survey) -> Sequence[UUID]:
@@ -88,3 +103,22 @@ def withdraw_vanished(gone: Sequence[UUID], found: Survey, *, actor: Actor, at: 
             )
         count += changed
     return count
+
+
+def hand_back(found: Survey, *, actor: Actor, at: datetime) -> None:
+    """What an officer withdrew and the owner has taken off a complete edition: now it is the list's withdrawal."""
+    alerts = Alert.objects.using("passenger").filter(list_name__in=found.declared).exclude(withdrawn_by="")
+    kept = found.references
+    off = [
+        id_
+        for id_, name, reference in alerts.values_list("id", "list_name", "reference")
+        if (name, reference) not in kept and reference not in found.refused
+    ]
+    if not off:
+        return
+    with in_one_transaction():
+        Alert.objects.using("passenger").filter(id__in=off).update(withdrawn_by="")
+        enter(
+            "alerts.withdrawn", actor=actor, at=at, subject=f"list:{found.digest[:32]}", lists=sorted(found.declared),
+            withdrawn=0, taken_off=len(off),
+        )  # fmt: skip

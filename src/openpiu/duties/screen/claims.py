@@ -1,7 +1,7 @@
 """Turning what the matcher found into hits: new, renewed, lapsed. The rows of one traveller at a time."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from operator import itemgetter
@@ -18,7 +18,7 @@ from openpiu.store.passenger.models import Alert, Hit, TravellerRecord
 
 WRITTEN = [
     "score", "band", "explanation", "profile", "evidence", "alert_version", "state", "changed", "raised_at",
-    "updated_at", "officers", "rests_on", "rests_until",
+    "updated_at", "officers", "rests_on", "rests_until", "renewals",
 ]  # fmt: skip
 
 # States that a lapsing claim leaves alone: a disclosure stands, and so does a negative review (PNR-12.9).
@@ -44,15 +44,19 @@ class Claims:
         *,
         standing: Mapping[UUID, Hit],
         alerts: Mapping[UUID, Alert],
+        reviewed: Set[UUID],
     ) -> None:
-        """Compare what was found now with the hits that stand; `standing` and `alerts` are by alert id."""
+        """Compare what was found now with the hits that stand; `standing` and `alerts` are by alert id.
+
+        `reviewed` are the hits that officers have looked at, whatever they said.
+        """
         found = {UUID(finding.alert): finding.comparison for finding in findings}
         for alert_id, comparison in sorted(found.items()):
             hit = standing.get(alert_id)
             if hit is None:
                 self.new.append(self._raise(traveller, alerts[alert_id], comparison))
             else:
-                self._renew(hit, alerts[alert_id], comparison)
+                self._renew(hit, alerts[alert_id], comparison, is_reviewed=hit.id in reviewed)
         for alert_id, hit in sorted(standing.items()):
             if alert_id not in found:
                 self._lapse(hit)
@@ -71,8 +75,9 @@ class Claims:
         )
         return self._fill(hit, alert, comparison)
 
-    def _renew(self, hit: Hit, alert: Alert, comparison: Comparison) -> None:
-        if evidence_of(comparison, alert) == hit.evidence and hit.state != HitState.LAPSED:
+    def _renew(self, hit: Hit, alert: Alert, comparison: Comparison, *, is_reviewed: bool) -> None:
+        """Claim a hit anew. What officers said before stays in its history and stands no more (PNR-6.9)."""
+        if evidence_of(comparison, alert, hit.renewals) == hit.evidence and hit.state != HitState.LAPSED:
             self._rescore(hit, alert, comparison)
             return
         if HitState(hit.state) not in REOPENED_BY_CHANGE:
@@ -80,7 +85,8 @@ class Claims:
                 hit.changed, hit.updated_at = True, self.at
                 self.renewed.append(hit)
             return
-        hit.changed = hit.changed or HitState(hit.state) not in UNDECIDED
+        hit.changed = hit.changed or (is_reviewed and HitState(hit.state) not in UNDECIDED)
+        hit.renewals += is_reviewed
         self._free(hit)
         self.renewed.append(self._fill(hit, alert, comparison))
 
@@ -107,7 +113,7 @@ class Claims:
 
     def _fill(self, hit: Hit, alert: Alert, comparison: Comparison) -> Hit:
         _describe(hit, alert, comparison)
-        hit.evidence = evidence_of(comparison, alert)
+        hit.evidence = evidence_of(comparison, alert, hit.renewals)
         hit.officers = ACTIONS[Action(alert.action)].officers
         hit.state, hit.updated_at = HitState.RAISED.value, self.at
         return hit
@@ -127,11 +133,18 @@ def explanation_of(comparison: Comparison) -> list[dict[str, Any]]:
     return [asdict(contribution) for contribution in comparison.explanation]
 
 
-def evidence_of(comparison: Comparison, alert: Alert) -> str:
+def evidence_of(comparison: Comparison, alert: Alert, renewals: int = 0) -> str:
     """Digest of what a reviewer judges: the values compared, how they are related, and what the alert asks for.
 
-    Points are left out: they order the work. When only they change, nobody has seen anything new.
+    Points are left out: they order the work. When only they change, nobody has seen anything new. `renewals` is in it
+    so that no review of an earlier claim is taken for one of this claim, though all values may be the same again.
     """
     rows = [(row.field, row.traveller, row.alert, row.relation) for row in comparison.explanation]
-    content = {"rows": sorted(rows, key=itemgetter(0)), "action": alert.action, "legal_basis": alert.legal_basis}
+    content: dict[str, Any] = {
+        "rows": sorted(rows, key=itemgetter(0)),
+        "action": alert.action,
+        "legal_basis": alert.legal_basis,
+    }
+    if renewals:
+        content["renewals"] = renewals
     return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()

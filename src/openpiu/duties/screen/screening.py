@@ -21,7 +21,7 @@ from openpiu.duties.acting import alone_in_one_transaction, enter, in_one_transa
 from openpiu.duties.persons import person_of_traveller
 from openpiu.duties.screen.alert_index import current_index
 from openpiu.duties.screen.claims import Claims
-from openpiu.store.passenger.models import Alert, Hit, Transmission, TravellerRecord
+from openpiu.store.passenger.models import Alert, Hit, Review, Transmission, TravellerRecord
 
 CHUNK = 500
 
@@ -115,8 +115,9 @@ def _weigh(rows: Sequence[TravellerRecord], claims: Claims, only: set[UUID] | No
     standing = _standing(rows, only)
     named = {UUID(finding.alert) for findings in found.values() for finding in findings}
     alerts = Alert.objects.using("passenger").in_bulk(named)
+    reviewed = _reviewed(standing.values())
     for row in rows:
-        claims.weigh(row, found.get(row.id, []), standing=standing[row.id], alerts=alerts)
+        claims.weigh(row, found.get(row.id, []), standing=standing[row.id], alerts=alerts, reviewed=reviewed)
 
 
 def _standing(rows: Iterable[TravellerRecord], only: set[UUID] | None) -> dict[UUID, dict[UUID, Hit]]:
@@ -128,6 +129,12 @@ def _standing(rows: Iterable[TravellerRecord], only: set[UUID] | None) -> dict[U
     for hit in hits:
         standing[hit.traveller_id][hit.alert_id] = hit
     return standing
+
+
+def _reviewed(standing: Iterable[dict[UUID, Hit]]) -> set[UUID]:
+    """Of these hits: those that officers have looked at."""
+    ids = [hit.id for hits in standing for hit in hits.values()]
+    return set(Review.objects.using("passenger").filter(hit__in=ids).values_list("hit_id", flat=True))
 
 
 def _enter(run: Run, *, subject: str, at: datetime) -> None:

@@ -41,11 +41,22 @@ def find_candidates(start: TravellerRecord) -> Found:
 
 
 def parted_pairs(ids: Collection[str]) -> set[frozenset[str]]:
-    """Pairs of these records that an officer took apart; a record that is now part of another one counts as that."""
+    """Pairs of these records that officers keep apart; a record that is now part of another one counts as that.
+
+    The last word about a pair counts.
+    """
+    return {pair for pair, (is_apart, _) in last_words(ids).items() if is_apart}
+
+
+def last_words(ids: Collection[str]) -> dict[frozenset[str], tuple[bool, int]]:
+    """Of each pair about which officers said something: whether it is apart now, and the number of that word."""
     touching = Q(one__in=ids) | Q(other__in=ids) | Q(one__joined_into__in=ids) | Q(other__joined_into__in=ids)
-    rows = Parting.objects.using("passenger").filter(touching)
-    pairs = rows.values_list("one", "one__joined_into", "other", "other__joined_into")
-    return {frozenset((_now(one, into), _now(other, other_into))) for one, into, other, other_into in pairs}
+    rows = Parting.objects.using("passenger").filter(touching).order_by("parted_at", "number")
+    said = rows.values_list("one", "one__joined_into", "other", "other__joined_into", "is_joined_again", "number")
+    return {
+        frozenset((_now(one, into), _now(other, other_into))): (not is_joined_again, number)
+        for one, into, other, other_into, is_joined_again, number in said
+    }
 
 
 def _now(record: UUID, joined_into: UUID | None) -> str:

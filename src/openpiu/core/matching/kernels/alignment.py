@@ -5,7 +5,7 @@ Belongs here: the sum. Not here: which pairs there are (see `pairs`), what a wor
 
 import numpy as np
 
-from openpiu.core.matching.compiling import compiled, inner
+from openpiu.core.matching.compiling import compiled, inner, leaf
 from openpiu.core.matching.kernels.letters import plain, same
 from openpiu.core.matching.kernels.names import Name, NameRules, total_worth, word_at
 from openpiu.core.matching.kernels.pairs import COLUMN, COLUMNS, GAIN, ROW, ROWS, Steps, pairings
@@ -36,7 +36,7 @@ def all_equal(one: Name, other: Name) -> bool:
     return _all_taken(other, taken)
 
 
-@inner
+@leaf
 def _equal_place(one: Name, mine: int, other: Name, taken: int) -> int:
     letters = plain(word_at(one, mine))
     for place in range(other.stop - other.start):
@@ -45,7 +45,7 @@ def _equal_place(one: Name, mine: int, other: Name, taken: int) -> int:
     return -1
 
 
-@inner
+@leaf
 def _all_taken(name: Name, taken: int) -> bool:
     for place in range(name.stop - name.start):
         if not taken >> place & 1 and not name.columns.token_flags[name.start + place] & OPTIONAL:
@@ -53,7 +53,7 @@ def _all_taken(name: Name, taken: int) -> bool:
     return True
 
 
-@inner
+@leaf
 def _comes_first(one: Name, other: Name) -> bool:
     """The lighter name comes first; of equals the one whose letters come first, so that direction does not matter."""
     mine, theirs = total_worth(one), total_worth(other)
@@ -83,15 +83,16 @@ def best_pairing(steps: Steps, one: Name, other: Name) -> float:
         stop = first
         while stop < steps.shape[0] and steps[stop, ROW] == row:
             stop += 1
+        here = steps[first:stop]
         for taken in range(1 << columns):
             if states[row, taken] >= 0.0:
                 states[row + 1, taken] = max(states[row + 1, taken], states[row, taken])
-                _take(states, steps[first:stop], row, taken)
+                _take(states, here, row, taken)
         first = stop
     return float(states[rows].max())
 
 
-@inner
+@leaf
 def _take(states: Steps, steps: Steps, row: int, taken: int) -> None:
     for step in range(steps.shape[0]):
         words = ((1 << int(steps[step, COLUMNS])) - 1) << int(steps[step, COLUMN])

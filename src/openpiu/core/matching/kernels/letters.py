@@ -2,20 +2,20 @@
 
 import numpy as np
 
-from openpiu.core.matching.compiling import inner
+from openpiu.core.matching.compiling import inner, leaf, pasted
 from openpiu.core.matching.layout import CONSONANTS_AT, FOLD_AT, FOLD_SIZE, FOLDS, LENGTH, PLAIN_AT, Bytes
 
 _NONE, _ONE, _ALL = np.uint64(0), np.uint64(1), np.uint64(0xFFFFFFFFFFFFFFFF)
 _A, _E, _I, _U = 65, 69, 73, 85
 
 
-@inner
+@leaf
 def is_vowel(letter: int) -> bool:
     """Of the vowels that are left after folding."""
     return letter in (_A, _E, _I, _U)
 
 
-@inner
+@leaf
 def same(one: Bytes, other: Bytes) -> bool:
     """Whether two runs of letters are the same."""
     if one.size != other.size:
@@ -26,20 +26,20 @@ def same(one: Bytes, other: Bytes) -> bool:
     return True
 
 
-@inner
+@pasted
 def plain(word: Bytes) -> Bytes:
     """The letters of a word."""
     return word[PLAIN_AT : PLAIN_AT + word[LENGTH]]
 
 
-@inner
+@pasted
 def fold(word: Bytes, reading: int) -> Bytes:
     """One folded reading of a word."""
     start = FOLD_AT + reading * FOLD_SIZE
     return word[start + 1 : start + 1 + word[start]]
 
 
-@inner
+@leaf
 def share_a_fold(one: Bytes, other: Bytes) -> bool:
     """Whether a reading of one word is a reading of the other."""
     for mine in range(one[FOLDS]):
@@ -49,7 +49,7 @@ def share_a_fold(one: Bytes, other: Bytes) -> bool:
     return False
 
 
-@inner
+@leaf
 def consonants(word: Bytes, reading: int) -> np.int64:
     """Which consonants a reading has, a bit a letter."""
     at = CONSONANTS_AT + 4 * reading
@@ -57,7 +57,7 @@ def consonants(word: Bytes, reading: int) -> np.int64:
     return low | np.int64(word[at + 2]) << 16 | np.int64(word[at + 3]) << 24
 
 
-@inner
+@leaf
 def all_consonants(word: Bytes) -> np.int64:
     """Which consonants any reading has."""
     found = np.int64(0)
@@ -66,7 +66,7 @@ def all_consonants(word: Bytes) -> np.int64:
     return found
 
 
-@inner
+@leaf
 def differ_by(one: Bytes, other: Bytes) -> int:
     """In how many consonants the readings differ that differ least. An edit changes two at most."""
     least = 99
@@ -76,7 +76,7 @@ def differ_by(one: Bytes, other: Bytes) -> int:
     return least
 
 
-@inner
+@leaf
 def _count(bits: np.int64) -> int:
     count = 0
     while bits != 0:
@@ -85,7 +85,7 @@ def _count(bits: np.int64) -> int:
     return count
 
 
-@inner
+@leaf
 def edits(one: Bytes, other: Bytes) -> int:
     """Letters to insert, delete, replace or swap with a neighbour (optimal string alignment), bit by bit.
 
@@ -95,8 +95,8 @@ def edits(one: Bytes, other: Bytes) -> int:
         return max(one.size, other.size)
     up, down, diagonal, before = _ALL, _NONE, _NONE, _NONE
     distance, last = one.size, _ONE << np.uint64(one.size - 1)
-    for letter in other:
-        places = _places(one, letter)
+    for place in range(other.size):
+        places = _places(one, other[place])
         swapped = (((~diagonal) & places) << _ONE) & before
         diagonal = ((((places & up) + up) ^ up) | places | down) | swapped
         more, less = down | ~(diagonal | up), diagonal & up
@@ -106,7 +106,7 @@ def edits(one: Bytes, other: Bytes) -> int:
     return distance
 
 
-@inner
+@leaf
 def _places(letters: Bytes, letter: int) -> np.uint64:
     found = _NONE
     for place in range(letters.size):

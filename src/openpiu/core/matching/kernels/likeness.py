@@ -6,7 +6,7 @@ steps that can give more than 0 are the very relations that the index can look u
 
 import numpy as np
 
-from openpiu.core.matching.compiling import compiled, inner
+from openpiu.core.matching.compiling import compiled, inner, leaf
 from openpiu.core.matching.figures import (
     EDIT_SHARE,
     FEW_LETTERS,
@@ -44,7 +44,7 @@ def likeness(one: Bytes, other: Bytes) -> float:
     return _with_spelling(found, one, other) if found >= LOWEST else 0.0
 
 
-@inner
+@leaf
 def sound_likeness(one: Bytes, other: Bytes) -> float:
     """Likeness by sound alone, without slips of the pen: for words written together."""
     if same(plain(one), plain(other)):
@@ -53,33 +53,33 @@ def sound_likeness(one: Bytes, other: Bytes) -> float:
     return _with_spelling(found if found > 0.0 else _by_skeleton(one, other), one, other)
 
 
-@inner
+@leaf
 def is_cut_from(short: Bytes, long: Bytes) -> bool:
     """Whether `short` is the beginning of `long`, three letters or more, as a full field cuts it."""
     left = short[LENGTH]
     return 3 <= left < long[LENGTH] and same(plain(short), plain(long)[:left])
 
 
-@inner
+@leaf
 def is_initial_of(short: Bytes, long: Bytes) -> bool:
     """Whether `short` is one letter and `long` begins with it."""
     return short[LENGTH] == 1 and long[LENGTH] > 1 and plain(short)[0] == plain(long)[0]
 
 
-@inner
+@leaf
 def _with_spelling(found: float, one: Bytes, other: Bytes) -> float:
     longest = max(one[LENGTH], other[LENGTH])
     return found * (1.0 - SPELLING_SHARE * edits(plain(one), plain(other)) / longest)
 
 
-@inner
+@leaf
 def _by_fold(one: Bytes, other: Bytes) -> float:
     if not share_a_fold(one, other):
         return 0.0
     return FOLD_EQUAL if max(one[LENGTH], other[LENGTH]) > SHORT else SHORT_FOLD_EQUAL
 
 
-@inner
+@leaf
 def _by_skeleton(one: Bytes, other: Bytes) -> float:
     """Equal consonants, less the difference of the vowels between them; best of all pairs of readings."""
     script, cost = one[LACKS_VOWELS] + other[LACKS_VOWELS] > 0, np.inf
@@ -105,7 +105,7 @@ def _by_edit(one: Bytes, other: Bytes) -> float:
     return max(0.0, alike - first)
 
 
-@inner
+@leaf
 def _fewest_edits(one: Bytes, other: Bytes) -> int:
     fewest = edits(plain(one), plain(other))
     for mine in range(one[FOLDS]):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from openpiu.core.matching.compiling import compiled, inner
+from openpiu.core.matching.compiling import compiled, leaf, pasted
 from openpiu.core.matching.layout import OPTIONAL, QUARTERS, Bytes, Names
 
 
@@ -33,25 +33,25 @@ def name_of(columns: Names, name: int) -> Name:
     return Name(columns, int(columns.name_from[name]), int(columns.name_from[name + 1]))
 
 
-@inner
+@pasted
 def word_at(name: Name, token: int) -> Bytes:
     """The word of a token."""
     return name.columns.words[name.columns.token_word[token]]
 
 
-@inner
+@leaf
 def worth(name: Name, token: int) -> float:
     """Points for agreeing on it."""
     return name.columns.token_worth[token] / QUARTERS
 
 
-@inner
+@leaf
 def missed_worth(name: Name, token: int) -> float:
     """Points that it matters where nothing answers it: none for a title."""
     return 0.0 if name.columns.token_flags[token] & OPTIONAL else worth(name, token)
 
 
-@inner
+@leaf
 def total_worth(name: Name) -> float:
     """Points of all its words that matter."""
     total = 0.0

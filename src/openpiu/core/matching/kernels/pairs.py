@@ -7,7 +7,7 @@ them (see `alignment`). A step says: so many words of one name from this row sta
 import numpy as np
 import numpy.typing as npt
 
-from openpiu.core.matching.compiling import compiled, inner
+from openpiu.core.matching.compiling import compiled, inner, leaf
 from openpiu.core.matching.figures import CUT, GLUED, LONGEST_RUN, RUN_AT_LEAST, RUN_FROM
 from openpiu.core.matching.kernels.letters import all_consonants, consonants, fold, plain
 from openpiu.core.matching.kernels.likeness import is_cut_from, is_initial_of, likeness, sound_likeness
@@ -54,7 +54,7 @@ def pairings(one: Name, other: Name, rules: NameRules) -> Steps:
     return steps[:count]
 
 
-@inner
+@leaf
 def _add(steps: Steps, count: int, place: tuple[int, int, int, int], value: float) -> int:
     if value <= 0.0:
         return count
@@ -63,7 +63,7 @@ def _add(steps: Steps, count: int, place: tuple[int, int, int, int], value: floa
     return count + 1
 
 
-@inner
+@leaf
 def _save(steps: Steps, one: Name, other: Name, rules: NameRules) -> None:
     """Words that are answered are neither missed nor extra."""
     for step in range(steps.shape[0]):
@@ -106,14 +106,12 @@ def _likeness_in_part(one: Name, mine: int, other: Name, theirs: int) -> float:
 
 @inner
 def _run_value(split: Name, first: int, length: int, whole: Name, token: int) -> float:
-    """Points of neighbours that the other name writes as one word: Abd al-Rahim, Abdulraheem."""
-    target = word_at(whole, token)
-    if target[LENGTH] < RUN_FROM or abs(_letters(split, first, length) - target[LENGTH]) > _RUN_SLACK:
-        return 0.0
-    if not _may_sound_alike(split, first, length, target):
-        return 0.0
-    alike = sound_likeness(run_word(split, first, length), target)
-    if alike < RUN_AT_LEAST:
+    """Points of neighbours that the other name writes as one word, perhaps with a title: Abd al-Rahim, Abdulraheem."""
+    alike = _run_likeness(split, first, length, word_at(whole, token))
+    bare = whole.columns.bare[whole.columns.token_word[token], 0]
+    if alike == 0.0 and bare >= 0:
+        alike = GLUED * _run_likeness(split, first, length, whole.columns.words[bare])
+    if alike == 0.0:
         return 0.0
     together = 0.0
     for place in range(first, first + length):
@@ -122,6 +120,16 @@ def _run_value(split: Name, first: int, length: int, whole: Name, token: int) ->
 
 
 @inner
+def _run_likeness(split: Name, first: int, length: int, target: Bytes) -> float:
+    if target[LENGTH] < RUN_FROM or abs(_letters(split, first, length) - target[LENGTH]) > _RUN_SLACK:
+        return 0.0
+    if not _may_sound_alike(split, first, length, target):
+        return 0.0
+    alike = sound_likeness(run_word(split, first, length), target)
+    return alike if alike >= RUN_AT_LEAST else 0.0
+
+
+@leaf
 def _may_sound_alike(name: Name, first: int, length: int, target: Bytes) -> bool:
     """Whether the words have all consonants of a reading of the target."""
     found = np.int64(0)
@@ -133,7 +141,7 @@ def _may_sound_alike(name: Name, first: int, length: int, target: Bytes) -> bool
     return False
 
 
-@inner
+@leaf
 def _letters(name: Name, first: int, length: int) -> int:
     letters = 0
     for token in range(first, first + length):
@@ -161,10 +169,10 @@ def run_word(name: Name, first: int, length: int) -> Bytes:
     return word
 
 
-@inner
+@leaf
 def _append(letters: Bytes, count: int, more: Bytes, once: bool) -> int:
-    for letter in more:
-        if count < letters.size and not (once and count > 0 and letters[count - 1] == letter):
-            letters[count] = letter
+    for place in range(more.size):
+        if count < letters.size and not (once and count > 0 and letters[count - 1] == more[place]):
+            letters[count] = more[place]
             count += 1
     return count

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from openpiu.core.matching.compiling import compiled, inner
+from openpiu.core.matching.compiling import compiled, inner, leaf
 from openpiu.core.matching.kernels.alignment import name_worth
 from openpiu.core.matching.kernels.fields import (
     MISSING,
@@ -74,7 +74,7 @@ def compare_names(one: Persons, i: int, other: Persons, j: int, rules: Rules) ->
     return points, mine, theirs
 
 
-@inner
+@leaf
 def ceiling(worth: float, rules: Rules) -> float:
     """Points of names that are worth so much: each further word says less than the one before."""
     table = rules.ceiling
@@ -87,7 +87,7 @@ def ceiling(worth: float, rules: Rules) -> float:
     return float(table[-1, 1])
 
 
-@inner
+@leaf
 def compare_births(one: Persons, i: int, other: Persons, j: int, rules: Rules) -> tuple[int, int, int]:
     """The pair of birth dates that says most."""
     best, mine, theirs = MISSING, one.birth_from[i], other.birth_from[j]

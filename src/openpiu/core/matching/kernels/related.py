@@ -6,15 +6,17 @@ Belongs here: every relation of `pairs` that can give points, looked up instead 
 
 import numpy as np
 
-from openpiu.core.matching.compiling import compiled, inner
+from openpiu.core.matching.compiling import inner, leaf
 from openpiu.core.matching.figures import CUT, GLUED
 from openpiu.core.matching.kernels.keys import MOST_KEYS, edit_keys, first_at, sound_keys
 from openpiu.core.matching.kernels.letters import plain
 from openpiu.core.matching.kernels.likeness import is_cut_from, likeness, sound_likeness
-from openpiu.core.matching.layout import LENGTH, Amounts, Bytes, Hashes, Names, Numbers, WordKeys
+from openpiu.core.matching.layout import LENGTH, READINGS, Amounts, Bytes, Hashes, Names, Numbers, WordKeys
+
+_NOT_ALIKE = -1.0  # in scratch: compared, and no relation
 
 
-@compiled
+@inner
 def related_words(listed: Names, keys: WordKeys, word: Bytes, scratch: Amounts) -> tuple[Numbers, Amounts]:
     """Words alike in sound or spelling, words that begin with this one, words that this one begins with.
 
@@ -22,9 +24,10 @@ def related_words(listed: Names, keys: WordKeys, word: Bytes, scratch: Amounts) 
     """
     own = np.empty(MOST_KEYS, np.uint64)
     count = edit_keys(word, own, sound_keys(word, own, 0))
-    found = _under_keys(keys, own[:count])
+    found, _ = _under_keys(keys, own[:count])
     for place in range(found.size):
-        scratch[found[place]] = _alike(listed, word, found[place])
+        if scratch[found[place]] == 0.0:  # words that are alike share several keys
+            scratch[found[place]] = _alike(listed, word, found[place]) or _NOT_ALIKE
     longer, shorter = _longer_words(listed, keys, word), _shorter_words(listed, keys, word)
     for place in range(longer.size):
         scratch[longer[place]] = max(scratch[longer[place]], CUT[min(int(word[LENGTH]), len(CUT) - 1)])
@@ -34,20 +37,32 @@ def related_words(listed: Names, keys: WordKeys, word: Bytes, scratch: Amounts) 
     return _gather(np.concatenate((found, longer, shorter)), scratch)
 
 
-@compiled
+@inner
 def sounding_words(
-    listed: Names, keys: WordKeys, word: Bytes, lowest: float, scratch: Amounts
+    listed: Names, keys: WordKeys, words: Bytes, lowest: float, scratch: Amounts
 ) -> tuple[Numbers, Amounts]:
-    """Words that sound like this one, at least `lowest`: for words written together or apart."""
-    own = np.empty(MOST_KEYS, np.uint64)
-    found = _under_keys(keys, own[: sound_keys(word, own, 0)])
+    """Words that sound like one of these, at least `lowest`: for words written together or apart."""
+    own, count = np.empty(words.shape[0] * 2 * READINGS, np.uint64), 0
+    asked = np.empty(own.size, np.int32)
+    for place in range(words.shape[0]):
+        after = sound_keys(words[place], own, count)
+        asked[count:after] = place
+        count = after
+    found, under = _under_keys(keys, own[:count])
     for place in range(found.size):
-        alike = sound_likeness(word, listed.words[found[place]])
-        scratch[found[place]] = alike if alike >= lowest else 0.0
+        word = words[asked[under[place]]]
+        _note_sounding(listed, word, found[place], lowest, scratch)
     return _gather(found, scratch)
 
 
-@compiled
+@leaf
+def _note_sounding(listed: Names, word: Bytes, found: int, lowest: float, scratch: Amounts) -> None:
+    alike = sound_likeness(word, listed.words[found])
+    if alike >= lowest:
+        scratch[found] = max(scratch[found], alike)
+
+
+@inner
 def letter_words(listed: Names, keys: WordKeys, word: Bytes) -> Numbers:
     """Words of one letter, the one that this word begins with."""
     start = _first_not_before(listed, keys, plain(word)[:1])
@@ -70,17 +85,17 @@ def _alike(listed: Names, word: Bytes, found: int) -> float:
 
 
 @inner
-def _under_keys(keys: WordKeys, own: Hashes) -> Numbers:
-    found, count = np.empty(64, np.int32), 0
-    for key in own:
-        place = first_at(keys.key_hash, key)
-        while place < keys.key_hash.size and keys.key_hash[place] == key:
+def _under_keys(keys: WordKeys, own: Hashes) -> tuple[Numbers, Numbers]:
+    """Words under any of these keys, a word as often as it is found; and the place of the key that led to each."""
+    found, under, count = np.empty(256, np.int32), np.empty(256, np.int32), 0
+    for key in range(own.size):
+        place = first_at(keys.key_hash, own[key])
+        while place < keys.key_hash.size and keys.key_hash[place] == own[key]:
             if count == found.size:
-                found = np.append(found, found)
-            found[count] = keys.key_word[place]
-            count += 1
-            place += 1
-    return found[:count]
+                found, under = np.append(found, found), np.append(under, under)
+            found[count], under[count] = keys.key_word[place], key
+            count, place = count + 1, place + 1
+    return found[:count], under[:count]
 
 
 @inner
@@ -112,7 +127,7 @@ def _shorter_words(listed: Names, keys: WordKeys, word: Bytes) -> Numbers:
     return found[:count]
 
 
-@inner
+@leaf
 def _begins_with(letters: Bytes, beginning: Bytes) -> bool:
     if letters.size < beginning.size:
         return False
@@ -122,7 +137,7 @@ def _begins_with(letters: Bytes, beginning: Bytes) -> bool:
     return True
 
 
-@inner
+@leaf
 def _first_not_before(listed: Names, keys: WordKeys, letters: Bytes) -> int:
     low, high = 0, keys.in_order.size
     while low < high:
@@ -134,7 +149,7 @@ def _first_not_before(listed: Names, keys: WordKeys, letters: Bytes) -> int:
     return low
 
 
-@inner
+@leaf
 def _is_before(one: Bytes, other: Bytes) -> bool:
     for place in range(min(one.size, other.size)):
         if one[place] != other[place]:
@@ -144,11 +159,11 @@ def _is_before(one: Bytes, other: Bytes) -> bool:
 
 @inner
 def _gather(words: Numbers, scratch: Amounts) -> tuple[Numbers, Amounts]:
-    """Each word with something in `scratch` once; `scratch` is cleared."""
+    """Each word with more than 0 in `scratch` once; `scratch` is cleared."""
     found, alike, count = np.empty(words.size, np.int32), np.empty(words.size, np.float32), 0
     for word in words:
         if scratch[word] > 0.0:
             found[count], alike[count] = word, scratch[word]
             count += 1
-            scratch[word] = 0.0
+        scratch[word] = 0.0
     return found[:count], alike[:count]

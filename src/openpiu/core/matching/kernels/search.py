@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from openpiu.core.matching.compiling import compiled, inner
+from openpiu.core.matching.compiling import compiled, inner, leaf
 from openpiu.core.matching.kernels.fields import MISSING, relate_dates
 from openpiu.core.matching.kernels.keys import first_at, number_key
 from openpiu.core.matching.kernels.persons import Rules, ceiling, compare_names, other_points
@@ -50,9 +50,14 @@ class Scratch(NamedTuple):
 @compiled
 def by_name(postings: Postings, votes: Votes, wanted: Wanted, scratch: Scratch, count: int) -> int:
     """Append the persons whose name and birth date leave room for the score; returns how many there are now."""
-    touched = _vote(postings, votes, wanted.ranges, scratch)
     least = wanted.worth.min() - votes.slack + votes.extra * votes.total
-    for place in range(touched):
+    return _with_room(postings, votes, wanted, scratch, least, count)
+
+
+@leaf
+def _with_room(postings: Postings, votes: Votes, wanted: Wanted, scratch: Scratch, least: float, count: int) -> int:
+    """Append the persons of the entries whose words and birth date leave room; `least`: points below which none has."""
+    for place in range(_vote(postings, votes, wanted.ranges, scratch)):
         entry = scratch.touched[place]
         points = scratch.points[entry]
         scratch.points[entry] = 0.0
@@ -64,13 +69,13 @@ def by_name(postings: Postings, votes: Votes, wanted: Wanted, scratch: Scratch, 
     return count
 
 
-@inner
+@leaf
 def _left_over(votes: Votes, total: float) -> float:
     """Points that two names lose where no word agrees."""
     return votes.missed * min(votes.total, total) + votes.extra * max(votes.total, total)
 
 
-@inner
+@leaf
 def _vote(postings: Postings, votes: Votes, ranges: Numbers, scratch: Scratch) -> int:
     """Add up the points of all words for each entry in the ranges; returns how many entries got any.
 
@@ -103,7 +108,7 @@ def _vote(postings: Postings, votes: Votes, ranges: Numbers, scratch: Scratch) -
     return touched
 
 
-@inner
+@leaf
 def _vote_few(postings: Postings, word: int, points: float, ranges: Numbers, scratch: Scratch, touched: int) -> int:
     """Add the points of a word that few have: each entry is looked at, instead of each range."""
     for place in range(postings.post_from[word], postings.post_from[word + 1]):
@@ -116,7 +121,7 @@ def _vote_few(postings: Postings, word: int, points: float, ranges: Numbers, scr
     return touched
 
 
-@inner
+@leaf
 def _is_within(entry: int, ranges: Numbers) -> bool:
     low, high = 0, ranges.shape[0]
     while low < high:
@@ -128,7 +133,7 @@ def _is_within(entry: int, ranges: Numbers) -> bool:
     return low < ranges.shape[0] and ranges[low, 0] <= entry
 
 
-@inner
+@leaf
 def _posting_at(entries: Numbers, low: int, high: int, entry: int) -> int:
     while low < high:
         middle = (low + high) // 2
@@ -139,12 +144,12 @@ def _posting_at(entries: Numbers, low: int, high: int, entry: int) -> int:
     return low
 
 
-@inner
+@leaf
 def _needed(birth: int, wanted: Wanted) -> float:
     """Worth that the name of an entry must have; the least over the traveller's birth dates."""
     least = wanted.worth[MISSING] if wanted.births.size == 0 else np.inf
-    for mine in wanted.births:
-        least = min(least, wanted.worth[relate_dates(mine, birth)])
+    for mine in range(wanted.births.size):
+        least = min(least, wanted.worth[relate_dates(wanted.births[mine], birth)])
     return least
 
 
@@ -179,7 +184,7 @@ def all_persons(persons: Numbers, scratch: Scratch, count: int) -> int:
     return count
 
 
-@inner
+@leaf
 def _add(person: int, most: float, scratch: Scratch, count: int) -> int:
     known = scratch.most[person]
     scratch.most[person] = max(known, most)

@@ -5,7 +5,7 @@ A slot is the run of vowels before, between and after consonants; slots are comp
 
 import numpy as np
 
-from openpiu.core.matching.compiling import inner
+from openpiu.core.matching.compiling import leaf
 from openpiu.core.matching.figures import (
     A_E,
     A_I,
@@ -31,7 +31,7 @@ UNLIKE = np.inf
 _A, _E, _I, _U = 65, 69, 73, 85
 
 
-@inner
+@leaf
 def vowel_cost(one: Bytes, other: Bytes, script: bool) -> float:
     """Units of difference; infinite where the consonants are not the same, or where there are none."""
     mine, theirs, consonants, cost = 0, 0, 0, 0.0
@@ -50,7 +50,7 @@ def vowel_cost(one: Bytes, other: Bytes, script: bool) -> float:
     return cost * _share(consonants)
 
 
-@inner
+@leaf
 def _run_end(letters: Bytes, start: int) -> int:
     stop = start
     while stop < letters.size and is_vowel(letters[stop]):
@@ -58,19 +58,19 @@ def _run_end(letters: Bytes, start: int) -> int:
     return stop
 
 
-@inner
+@leaf
 def _share(consonants: int) -> float:
     if consonants == 1:
         return ONE_CONSONANT
     return TWO_CONSONANTS if consonants == 2 else MANY_CONSONANTS / consonants
 
 
-@inner
+@leaf
 def _is_first_au(one: Bytes, other: Bytes) -> bool:
     return one.size == 1 and other.size == 1 and min(one[0], other[0]) == _A and max(one[0], other[0]) == _U
 
 
-@inner
+@leaf
 def _slot_cost(one: Bytes, other: Bytes, script: bool) -> float:
     if same(one, other):
         return 0.0
@@ -83,19 +83,19 @@ def _slot_cost(one: Bytes, other: Bytes, script: bool) -> float:
     return longer + (BLENDED if first == second else _apart(min(first, second), max(first, second)))
 
 
-@inner
+@leaf
 def _unwritten(vowel: int) -> float:
     if vowel == _E:
         return UNWRITTEN_E
     return UNWRITTEN_A if vowel == _A else UNWRITTEN_IU
 
 
-@inner
+@leaf
 def _is_yo(one: Bytes, other: Bytes) -> bool:
     return one.size == 2 and one[0] == _I and one[1] == _U and other.size == 1 and other[0] == _E
 
 
-@inner
+@leaf
 def _blend(run: Bytes) -> int:
     """The one vowel that a run of two sounds like; otherwise its first."""
     if run.size != 2:
@@ -108,7 +108,7 @@ def _blend(run: Bytes) -> int:
     return _A if one in (_U, _I) and other == _A else int(one)
 
 
-@inner
+@leaf
 def _apart(low: int, high: int) -> float:
     """Two different vowels, in the order of their letters."""
     if low == _A:

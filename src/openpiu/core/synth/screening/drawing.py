@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from openpiu.core.synth.screening.kinds import KINDS, Case
+from openpiu.core.synth.screening.kinds import KINDS, Case, seen
 from openpiu.core.synth.screening.listing import listed
 from openpiu.core.synth.screening.origin import Origin
 from openpiu.core.synth.screening.origins import GROUPS, ORIGINS
 from openpiu.core.synth.screening.plain import reported
-from openpiu.core.synth.screening.reporting import as_reported_by_some
+from openpiu.core.synth.screening.reporting import as_reported, as_reported_by_some
 from openpiu.core.synth.screening.subjects import draw_subject
 from openpiu.core.synth.screening.values import Record, Sighting, Subject
 from openpiu.core.synth.seeding import stream
@@ -82,7 +82,8 @@ def draw_trial(*, alerts: int, positives: int, negatives: int, seed: int) -> Tri
 
 def identities(subject: Subject, alert: Record | None = None) -> Iterator[int]:
     """What nobody else may share with a listed person: each of the names, whatever its order, with the birth date."""
-    names = ((subject.surname, subject.given_names), *(alert.aliases if alert else ()))
+    listed_names = ((alert.surname, alert.given_names), *alert.aliases) if alert else ()
+    names = ((subject.surname, subject.given_names), *listed_names)
     for surname, given in names:
         yield hash((tuple(sorted(reported(f"{surname} {given or ''}").split())), subject.born.toordinal()))
 
@@ -108,7 +109,7 @@ def _planted(
     for group in (GROUPS[first], *rng.sample(GROUPS, len(GROUPS))):
         pool = known[group]
         for place, (subject, origin, alert) in enumerate(pool):
-            record = KINDS[kind](Case(subject, origin, alert, traveller, rng))
+            record = seen(kind, Case(subject, origin, alert, as_reported(subject, traveller), rng))
             if record is not None:
                 pool.pop(place)
                 return Sighting(record, alert.id, kind, subject.group)
@@ -125,9 +126,9 @@ def _negatives(taken: set[int], count: int, first: int, rng: Random) -> Iterator
         if not taken.isdisjoint(identities(subject)):
             continue
         traveller = f"T{first + made:07}"
-        kind = kinds[made % len(kinds)] if rng.random() < SLIP_SHARE else "exact"
-        record = KINDS[kind](Case(subject, origin, None, traveller, rng))
-        if record is None or kind == "exact":
-            kind, record = "exact", as_reported_by_some(subject, traveller, rng)
+        kind = kinds[made % len(kinds)] if rng.random() < SLIP_SHARE else "passport"
+        record = seen(kind, Case(subject, origin, None, as_reported(subject, traveller), rng))
+        if record is None or kind == "passport":
+            kind, record = "passport", as_reported_by_some(subject, traveller, rng)
         yield Sighting(record, None, kind, subject.group)
         made += 1

@@ -6,14 +6,13 @@ Belongs here: kinds of names as a whole. Letters: `slips`. Dates: `date_slips`.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from openpiu.core.synth.screening import date_slips, slips
 from openpiu.core.synth.screening.lexicon import lexicon
 from openpiu.core.synth.screening.origin import Origin
 from openpiu.core.synth.screening.plain import expanded, reported
-from openpiu.core.synth.screening.reporting import as_reported
 from openpiu.core.synth.screening.romanising import draw_rules, romanised, systems_of
 from openpiu.core.synth.screening.values import Record, Subject
 
@@ -29,20 +28,15 @@ class Case:
     subject: Subject
     origin: Origin
     alert: Record | None
-    traveller: str  # id
+    record: Record  # the traveller as reported so far
     rng: Random
-
-    @property
-    def record(self) -> Record:
-        """The traveller as reported without any difference."""
-        return as_reported(self.subject, self.traveller)
 
 
 Kind = Callable[[Case], Record | None]
 
 
-def exact(case: Case) -> Record | None:
-    """Nothing but capitals and dropped marks."""
+def passport(case: Case) -> Record | None:
+    """As the passport says: nothing but capitals and dropped marks. The list may still write the name otherwise."""
     return case.record
 
 
@@ -176,7 +170,23 @@ def alias(case: Case) -> Record | None:
 KINDS: dict[str, Kind] = {
     kind.__name__: kind
     for kind in (
-        exact, transliteration, order_swap, missing_part, extra_part, truncation, glued_title, typo, diacritics, joined,
-        initials, birth_date, alias,
+        passport, transliteration, order_swap, missing_part, extra_part, truncation, glued_title, typo, diacritics,
+        joined, initials, birth_date, alias,
     )
 }  # fmt: skip
+# Kinds that work on what is reported already, so that one report can differ in two ways.
+SECOND = (order_swap, missing_part, extra_part, truncation, glued_title, typo, birth_date)
+SECOND_SHARE = 0.15
+
+
+def seen(kind: str, case: Case) -> Record | None:
+    """The traveller as reported with a difference of this kind, some with a second one of another; None: impossible."""
+    first = KINDS[kind](case)
+    if first is None or kind == "passport" or case.rng.random() >= SECOND_SHARE:
+        return first
+    others = [other for other in SECOND if other.__name__ != kind]
+    for other in case.rng.sample(others, len(others)):
+        second = other(replace(case, record=first))
+        if second is not None:
+            return second
+    return first

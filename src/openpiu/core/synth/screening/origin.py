@@ -36,7 +36,10 @@ class Origin:
     double_surname: float = 0.0
     mononym: float = 0.0
     script: str = ""  # the script in which a list may give the name as an alias
-    family_tail: int = 8000  # most surnames in the tail
+    # How concentrated names are: the name of rank r weighs 1 / (r + shift), see `lexicon`; sizes are of the tail.
+    family_shift: float = 10.0
+    family_tail: int = 8000
+    given_shift: float = 8.0
     given_tail: int = 1500
 
 

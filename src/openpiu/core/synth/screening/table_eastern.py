@@ -41,6 +41,8 @@ EASTERN: tuple[Origin, ...] = (
         feminine="ov>ova ev>eva in>ina sky>skaya",
         second_given=0.35,
         script="cyrillic",
+        given_shift=6,
+        given_tail=150,
     ),
     Origin(
         name="ukrainian",
@@ -76,6 +78,8 @@ EASTERN: tuple[Origin, ...] = (
         feminine="sky>ska skyi>ska",
         second_given=0.1,
         script="cyrillic",
+        given_shift=5,
+        given_tail=150,
     ),
     Origin(
         name="south_slavic",
@@ -109,6 +113,8 @@ EASTERN: tuple[Origin, ...] = (
         ),
         second_given=0.03,
         script="cyrillic",
+        given_shift=6,
+        given_tail=300,
     ),
     Origin(
         name="polish",
@@ -147,6 +153,8 @@ EASTERN: tuple[Origin, ...] = (
         feminine="ski>ska cki>cka dzki>dzka",
         second_given=0.3,
         double_surname=0.06,
+        given_shift=6,
+        given_tail=250,
     ),
     Origin(
         name="czech",
@@ -185,6 +193,8 @@ EASTERN: tuple[Origin, ...] = (
         ),
         feminine="ý>á k>ková l>lová n>nová r>rová c>cová",
         second_given=0.05,
+        given_shift=6,
+        given_tail=250,
     ),
     Origin(
         name="hungarian",
@@ -221,6 +231,10 @@ EASTERN: tuple[Origin, ...] = (
             "gy>gi cz>c th>t y>i gh>g ss>s ö>oe ő>oe ü>ue ű>ue",
         ),
         second_given=0.15,
+        family_shift=5,
+        family_tail=6000,
+        given_shift=6,
+        given_tail=250,
     ),
     Origin(
         name="romanian",
@@ -247,6 +261,10 @@ EASTERN: tuple[Origin, ...] = (
             "vici"
         ),
         systems=("ș>sh ț>tz ă>e â>i î>i", "ș>s ț>t ă>a escu>esco", "ș>sch ț>z c>k gh>g u>ou"),
+        family_shift=6,
+        family_tail=5000,
+        given_shift=6,
+        given_tail=250,
     ),
     Origin(
         name="albanian",
@@ -274,6 +292,9 @@ EASTERN: tuple[Origin, ...] = (
         ),
         systems=("ë>e ç>ch xh>j q>ch gj>dj", "ë>e ç>c xh>dzh q>q x>dz ll>l rr>r", "ë> ç>tsch xh>dsch q>tj sh>sch"),
         second_given=0.03,
+        family_shift=8,
+        family_tail=3000,
+        given_tail=800,
     ),
     Origin(
         name="greek",
@@ -310,6 +331,8 @@ EASTERN: tuple[Origin, ...] = (
         feminine="poulos>poulou akis>aki idis>idou as>a is>i os>ou",
         second_given=0.05,
         script="greek",
+        given_shift=2,
+        given_tail=200,
     ),
     Origin(
         name="georgian",
@@ -342,6 +365,10 @@ EASTERN: tuple[Origin, ...] = (
         ),
         second_given=0.0,
         script="georgian",
+        family_shift=8,
+        family_tail=4000,
+        given_shift=2,
+        given_tail=200,
     ),
     Origin(
         name="armenian",
@@ -373,5 +400,9 @@ EASTERN: tuple[Origin, ...] = (
         systems=("yan>ian kh>gh ts>tz h>", "g>k b>p d>t yan>ian j>dj", "gh>g kh>h v>w yan>jan sh>sch"),
         second_given=0.0,
         script="armenian",
+        family_shift=6,
+        family_tail=3000,
+        given_shift=5,
+        given_tail=400,
     ),
 )

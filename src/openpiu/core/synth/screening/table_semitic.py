@@ -31,6 +31,10 @@ SEMITIC: tuple[Origin, ...] = (
         particles="al- Ben_ Abu_",
         particle_share=0.05,
         script="arabic",
+        family_shift=6,
+        family_tail=3000,
+        given_shift=1,
+        given_tail=400,
     ),
     Origin(
         name="maghreb",
@@ -56,6 +60,10 @@ SEMITIC: tuple[Origin, ...] = (
             "ou>o ^ben>ben_ ^bel>bel_ ^bou>bu mm>m ll>l rr>r ^abdel>abdul",
         ),
         script="arabic",
+        family_shift=6,
+        family_tail=3000,
+        given_shift=2,
+        given_tail=400,
     ),
     Origin(
         name="persian",
@@ -80,6 +88,8 @@ SEMITIC: tuple[Origin, ...] = (
             "ou>o gh>gh v>w eh>ah pour>poor zadeh>zada kh>x",
         ),
         script="persian",
+        given_shift=2,
+        given_tail=400,
     ),
     Origin(
         name="turkish",
@@ -105,6 +115,8 @@ SEMITIC: tuple[Origin, ...] = (
             "ş>sch ç>tsch c>dsch ğ>g y>j ı>i",
         ),
         second_given=0.2,
+        given_shift=3,
+        given_tail=500,
     ),
     Origin(
         name="ethiopian",
@@ -131,6 +143,10 @@ SEMITIC: tuple[Origin, ...] = (
             "sh>she tes>tas mariam>maryam le>li ch>c",
         ),
         second_given=0.1,
+        family_shift=4,
+        family_tail=1200,
+        given_shift=4,
+        given_tail=600,
     ),
     Origin(
         name="somali",
@@ -157,5 +173,9 @@ SEMITIC: tuple[Origin, ...] = (
             "mohamed>mahamed i>ee nur>noor jama>djama w>ou",
         ),
         second_given=0.6,
+        family_shift=0.5,
+        family_tail=500,
+        given_shift=1,
+        given_tail=300,
     ),
 )

@@ -38,6 +38,10 @@ WESTERN: tuple[Origin, ...] = (
         particles="de_la_ de_ del_ de_los_",
         particle_share=0.06,
         double_surname=0.65,
+        family_shift=5,
+        family_tail=4000,
+        given_shift=4,
+        given_tail=400,
     ),
     Origin(
         name="portuguese",
@@ -74,6 +78,10 @@ WESTERN: tuple[Origin, ...] = (
         particle_share=0.18,
         second_given=0.45,
         double_surname=0.55,
+        family_shift=1,
+        family_tail=1500,
+        given_shift=2,
+        given_tail=250,
     ),
     Origin(
         name="italian",
@@ -108,6 +116,8 @@ WESTERN: tuple[Origin, ...] = (
         systems=("ch>k gh>g gl>l j>i zz>z", "c>ch gi>j cc>c tt>t ll>l", "k>c y>i ss>s nn>n"),
         particles="De_ Di_ D' Della_ Lo_",
         particle_share=0.08,
+        given_shift=4,
+        given_tail=400,
     ),
     Origin(
         name="french",
@@ -292,6 +302,8 @@ WESTERN: tuple[Origin, ...] = (
         systems=("ø>oe å>aa ä>ae ö>oe æ>ae", "ø>o å>a ä>a ö>o æ>e", "ss>s qv>kv w>v aa>å ph>f kj>k"),
         second_given=0.3,
         double_surname=0.04,
+        family_shift=5,
+        family_tail=5000,
     ),
     Origin(
         name="english",
@@ -381,6 +393,10 @@ WESTERN: tuple[Origin, ...] = (
         ),
         systems=("ou>u dj>j y>i ch>tch", "u>ou j>dj w>ou ng>ngu c>k", "kw>qu ch>sh gb>b é>e ss>s y>ye"),
         second_given=0.3,
+        family_shift=3,
+        family_tail=2000,
+        given_shift=5,
+        given_tail=800,
     ),
     Origin(
         name="great_lakes",
@@ -410,5 +426,8 @@ WESTERN: tuple[Origin, ...] = (
         ),
         systems=("tsh>ch y>i u>ou", "k>c w>v z>s ng>n", "ou>u sh>ch j>dj é>e"),
         second_given=0.25,
+        family_shift=8,
+        family_tail=4000,
+        given_tail=800,
     ),
 )

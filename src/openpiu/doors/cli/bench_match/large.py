@@ -1,9 +1,10 @@
-"""A million alerts: building, memory, single searches, bulk, flags. `_added` is the hook for one alert more."""
+"""A million alerts: building, memory, single searches, bulk, one alert more, flags."""
 
 import gc
 import os
 import time
 from pathlib import Path
+from statistics import median
 
 from openpiu.core.matching import AlertIndex, Person
 from openpiu.core.synth.screening import Trial
@@ -13,6 +14,7 @@ from openpiu.doors.cli.output import say
 
 RECALL = 0.88
 SINGLE, BULK = 2_000, 4_000  # travellers
+ADDED = 11  # times that an alert is added
 
 
 def figures(trial: Trial, end: str) -> dict[str, float]:
@@ -46,13 +48,13 @@ def _speed(index: AlertIndex, trial: Trial, end: str) -> dict[str, float]:
 
 
 def _added(index: AlertIndex, alert: Person, end: str) -> dict[str, float]:
-    """Milliseconds until an index with one alert more is there, where the index can do that (`with_alert`)."""
-    add = getattr(index, "with_alert", None)
-    if add is None:
-        return {}
-    start = time.perf_counter()
-    add(alert)
-    return {f"add_alert_ms_1m{end}": round((time.perf_counter() - start) * 1000, 2)}
+    """Milliseconds until an index with one alert more is there: the median of some."""
+    spent = []
+    for _ in range(ADDED):
+        start = time.perf_counter()
+        index.with_changes([alert])
+        spent.append((time.perf_counter() - start) * 1000)
+    return {f"add_alert_ms_1m{end}": round(median(spent), 2)}
 
 
 def _flags(index: AlertIndex, trial: Trial, end: str) -> dict[str, float]:

@@ -1,7 +1,4 @@
-"""Our own matcher on a trial: the score of each traveller, and how fast it answers.
-
-Where the index can be written and opened (`write`, `open`) or take one alert more (`with_alert`), hooks are in `large`.
-"""
+"""Our own matcher on a trial: the score of each traveller, and how fast it answers."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +8,7 @@ from openpiu.core.synth.screening import Sighting
 from openpiu.core.trial import Fields, Scored, seen_through, to_person
 from openpiu.doors.cli.bench_match.peer_dates import MISSING, WEIGHT
 
-LOWEST = 45  # findings below this score count as 0: they are far below every threshold that is admissible
+LOWEST = 40  # findings below this score count as 0: no threshold that is admissible lies so low
 MOST_NAME_POINTS = 80.0  # scales the points of a name to 0..1 for the shared birth-date rule
 
 Worth = Callable[[Comparison], float]

@@ -1,4 +1,6 @@
-"""The alerts: the list with its search, one alert, and withdrawing it."""
+"""The alerts: the list with its search, one alert, withdrawing it and putting it in force again."""
+
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -43,20 +45,27 @@ def alert(request: HttpRequest, alert: str) -> HttpResponse:
 @require_http_methods(["POST"])
 def withdraw(request: HttpRequest, alert: str) -> HttpResponse:
     """Withdraw an alert: it raises no more hits."""
+    return _change(request, alert, line.withdraw_alert, _("The alert is withdrawn."))
+
+
+@require_http_methods(["POST"])
+def restore(request: HttpRequest, alert: str) -> HttpResponse:
+    """Put an alert that an officer withdrew in force again."""
+    return _change(request, alert, line.restore_alert, _("The alert is in force again."))
+
+
+def _change(request: HttpRequest, alert: str, change: Callable[..., object], done: str) -> HttpResponse:
+    """Do it with the reason of the form; without one, or where it is refused, the page says so."""
     form = WithdrawForm(request.POST)
     if not form.is_valid():
         return _show(request, alert, form)
     try:
-        _withdraw(request, alert, form.cleaned_data["reason"])
+        change(alert, reason=form.cleaned_data["reason"], actor=actor_of(request), at=clock.now(), keys=unit.keys())
     except OfficerError as error:
         form.add_error(None, phrase(error))
         return _show(request, alert, form)
-    messages.success(request, _("The alert is withdrawn."))
+    messages.success(request, done)
     return redirect("console:alert", alert)
-
-
-def _withdraw(request: HttpRequest, alert: str, reason: str) -> None:
-    line.withdraw_alert(alert, reason=reason, actor=actor_of(request), at=clock.now(), keys=unit.keys())
 
 
 def _show(request: HttpRequest, alert: str, form: WithdrawForm) -> HttpResponse:

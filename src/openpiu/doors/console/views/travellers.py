@@ -1,4 +1,4 @@
-"""The traveller page: a person's known legs and gaps, and the form that takes a join apart."""
+"""The traveller page: a person's known legs and gaps, and the forms that take a join apart and back."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from openpiu.conf import clock
-from openpiu.core.law.reasons import APART_REASONS
+from openpiu.core.law.reasons import APART_REASONS, TOGETHER_REASONS
 from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.phrases import phrase
 from openpiu.duties import trace
@@ -32,11 +32,23 @@ def apart(request: HttpRequest, traveller: str, other: str) -> HttpResponse:
     return redirect("console:traveller", traveller)
 
 
+@require_POST
+def together(request: HttpRequest, traveller: str, other: str) -> HttpResponse:
+    """Take back that a record is about somebody else."""
+    try:
+        trace.rejoin(traveller, other, reason=request.POST.get("reason", ""), actor=actor_of(request), at=clock.now())
+    except OfficerError as error:
+        return _show(request, traveller, error)
+    messages.success(request, _("No officer keeps these records apart any more: their facts decide."))
+    return redirect("console:traveller", traveller)
+
+
 def _show(request: HttpRequest, traveller: str, problem: OfficerError | None = None) -> HttpResponse:
     shown = {
         "page": trace.open_traveller(traveller, actor=actor_of(request), at=clock.now(), purpose=PURPOSE),
         "purpose": PURPOSE,
         "reasons": tuple(APART_REASONS),
+        "reasons_back": tuple(TOGETHER_REASONS),
         "problem": phrase(problem) if problem else None,
     }
     return render(request, "console/traveller.html", shown, status=422 if problem else 200)

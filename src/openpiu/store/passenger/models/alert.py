@@ -22,6 +22,7 @@ class Alert(models.Model):
     birth_date = models.CharField(max_length=10, blank=True)
     expires_on = models.DateField(null=True)
     withdrawn = models.BooleanField(default=False)
+    withdrawn_by = models.CharField(max_length=150, blank=True)  # the officer; empty where its list had it no more
     version = models.PositiveIntegerField(default=1)
     digest = models.CharField(max_length=64)
     screened_version = models.PositiveIntegerField(default=0)
@@ -31,6 +32,9 @@ class Alert(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["list_name", "reference"], name="alert_once_a_list"),
+            models.CheckConstraint(
+                name="alert_withdrawn_by_whom", condition=models.Q(withdrawn=True) | models.Q(withdrawn_by="")
+            ),
             models.CheckConstraint(
                 name="alert_has_owner_and_basis", condition=~models.Q(owner="") & ~models.Q(legal_basis="")
             ),

@@ -8,7 +8,7 @@ from openpiu.store.passenger.models.traveller import TravellerRecord
 
 
 class Hit(models.Model):
-    """One traveller and one alert, with the reasons. Triggers guard its state (sql/guards.sql, sql/repeats.sql)."""
+    """One traveller and one alert, with the reasons. Triggers guard its state: sql/{guards,repeats,returns}.sql."""
 
     id = models.UUIDField(primary_key=True)  # derived from traveller and alert: the same pair never doubles
     traveller = models.ForeignKey(TravellerRecord, on_delete=models.CASCADE, related_name="hits")
@@ -22,6 +22,7 @@ class Hit(models.Model):
     alert_version = models.PositiveIntegerField(default=0)  # of the alert as last compared
     officers = models.SmallIntegerField()  # how many officers must decide
     changed = models.BooleanField(default=False)
+    renewals = models.PositiveSmallIntegerField(default=0)  # how often it was claimed anew after a review
     raised_at = models.DateTimeField(db_index=True)
     updated_at = models.DateTimeField()
     # Suppressed: the negative review that it rests on, and until when at the latest (PNR-12.9). The database's own
