@@ -75,6 +75,7 @@ FIELDS: Words = {
     "birth_date": pgettext_lazy("field", "Birth date"),
     "sex": pgettext_lazy("field", "Sex"),
     "nationality": pgettext_lazy("field", "Nationality"),
+    "check_digit": pgettext_lazy("field", "Check digit"),
     "nationalities": pgettext_lazy("field", "Nationalities"),
     "document": pgettext_lazy("field", "Document"),
     "documents": pgettext_lazy("field", "Documents"),
