@@ -5,7 +5,6 @@ them is the prefix, so that ZZ0099 and ZZ0100 are of one series and ZY0100, ZZ10
 """
 
 import hashlib
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -13,9 +12,8 @@ import numpy as np
 
 from openpiu.core.matching.documents.values import ListedDocument
 from openpiu.core.matching.layout import Codes, Hashes, packed_code
+from openpiu.core.terms.blanks import parts_of
 from openpiu.errors import OfficerError
-
-_PARTS = re.compile(r"([A-Z0-9]*[A-Z])?([0-9]{1,15})")
 
 
 class Ranges(NamedTuple):
@@ -33,10 +31,10 @@ def series_of(number: str) -> tuple[np.uint64, int] | None:
 
     Among a million series, the chance that two share a key is below a ten-millionth.
     """
-    parts = _PARTS.fullmatch(number)
+    parts = parts_of(number)
     if parts is None:
         return None
-    prefix, digits = parts[1] or "", parts[2]
+    prefix, digits = parts
     content = f"{prefix}/{len(digits)}".encode()
     return np.uint64(int.from_bytes(hashlib.blake2b(content, digest_size=8).digest(), "little")), int(digits)
 
