@@ -43,6 +43,7 @@ boot()
 
 from openpiu.conf import preparing  # noqa: E402  after Django is ready
 from openpiu.core.law.roles import Actor, Role  # noqa: E402  after Django is ready
+from openpiu.duties.screen import alert_index  # noqa: E402  after Django is ready
 
 STORES = ("default", "passenger", "border")
 
@@ -77,8 +78,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def stores(db: None) -> None:
-    """The three databases; whatever a test writes is rolled back."""
+def stores(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The three databases; whatever a test writes is rolled back, and with it what was indexed of it."""
+    monkeypatch.setattr(alert_index, "_SHELF", type(alert_index._SHELF)())
+    monkeypatch.setattr(alert_index, "_DOCUMENT_SHELF", type(alert_index._DOCUMENT_SHELF)())
 
 
 @pytest.fixture

@@ -212,3 +212,18 @@ def test_a_list_is_read_as_often_as_wanted() -> None:
     """Once to look, once to write."""
     opened = open_list(SPECIMENS["un-xml"])
     assert list(opened.lines()) == list(opened.lines())
+
+
+def test_a_series_of_stolen_blanks_is_one_entry_with_its_last_number() -> None:
+    """SBC-1: prefix and length the same; what is no series is a fault, and the document alone keeps its reference."""
+    heading, alone = b"number,issuer,type,number_to\n", b"number,issuer\nZZ-000 100,UTO\n"
+    rows = b"ZZ-000 100,UTO,P,zz 000 199\nZZ000100,UTO,P,ZY000199\nZZ000200,UTO,P,ZZ000100\nZZ000100,UTO,P,ZZ000100\n"
+    series, other, backwards, one = open_list([heading + rows]).lines()
+    assert isinstance(series, Subject)
+    assert isinstance(one, Subject)
+    assert (series.documents[0].number, series.number_to) == ("ZZ000100", "ZZ000199")
+    assert [type(line) for line in (other, backwards)] == [Fault, Fault]
+    (single,) = open_list([alone]).lines()
+    assert isinstance(single, Subject)
+    assert (one.number_to, one.reference) == (None, single.reference)
+    assert series.reference != single.reference

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from openpiu.core.matching import DEFAULT_PROFILE, AlertIndex, Person, Profile, compare
-from openpiu.core.matching.storage import HEAD, columns_of
+from openpiu.core.matching.column_file import HEAD
+from openpiu.core.matching.storage import columns_of
 from openpiu.core.matching.written import read_person, write_person
 from openpiu.errors import OperatorError
 

@@ -1,4 +1,7 @@
-"""Stolen, lost and invalidated documents as CSV: number, issuer, type, reported. Each is about the document alone."""
+"""Stolen, lost and invalidated documents as CSV: number, issuer, type, reported. Each is about the document alone.
+
+With `number_to` a row is a series of stolen blanks, from `number` to that one.
+"""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -8,10 +11,12 @@ from openpiu.core.lists.subjects import Fault, Line, Subject, Unusable, referenc
 from openpiu.core.lists.tables import cells_of, columns_of, heading_of
 from openpiu.core.lists.writing_of_dates import day_of
 from openpiu.core.terms import Document
+from openpiu.core.terms.blanks import is_series
 
 # What other systems call the columns.
 _COLUMNS = {
     "number": ("number", "document_number", "documentnumber", "passport_number", "docnumber"),
+    "number_to": ("number_to", "to_number", "last_number"),
     "issuer": ("issuer", "issuing_country", "issuing_state", "country", "issuercountry", "country_of_issue"),
     "type": ("type", "document_type", "documenttype", "doctype"),
     "reported": ("reported", "reported_on", "date_reported", "stolen_on", "lost_on", "date"),
@@ -57,12 +62,14 @@ def _subject(place: int, cells: Mapping[str, str]) -> Subject:
         raise Unusable("number is missing or too short", "give at least four letters and digits", reference)
     if country_of(issuer) is None:
         raise Unusable("issuer is no country", "give its code of two or three letters", reference)
+    last = _last(cells, paper, issuer, reference)
     reported = day_of(_cell(cells, "reported"))
     unread = _cell(cells, "reported") and reported is None
     return Subject(
         place=place,
-        reference=reference or _derived(paper),
+        reference=reference or _derived(paper, last),
         documents=(paper,),
+        number_to=last,
         remark=f"reported {reported}" if reported else "",
         notes=("the day of the report could not be read",) if unread else (),
     )
@@ -77,7 +84,18 @@ def _letters(kind: str) -> str:
     return kind.upper() if 0 < len(kind) <= 2 else document_type(kind) or "P"
 
 
-def _derived(paper: Document) -> str:
+def _last(cells: Mapping[str, str], paper: Document, issuer: str, reference: str | None) -> str | None:
+    """The last number of a series of blanks, written as the first one is; None where the row is one document."""
+    if not _cell(cells, "number_to"):
+        return None
+    last = document(paper.type, _cell(cells, "number_to"), issuer)
+    if last is None or not is_series(paper.number, last.number):
+        advice = "give two numbers of one length, alike but for the digits at the end, the lower one first"
+        raise Unusable("number and number_to are no series", advice, reference)
+    return last.number if last.number != paper.number else None
+
+
+def _derived(paper: Document, last: str | None) -> str:
     """The same document is the same alert; its number does not stand in the reference, which lists and pages show."""
-    content = "|".join((paper.type, paper.number, paper.issuer or ""))
+    content = "|".join((paper.type, paper.number, paper.issuer or "", *([last] if last else [])))
     return f"D-{paper.issuer}-{hashlib.sha256(content.encode()).hexdigest()[:20]}"

@@ -73,6 +73,7 @@ class Subject:
     sex: str | None = None  # M, F or X
     nationalities: tuple[str, ...] = ()  # three letters each, as ICAO Doc 9303-3
     documents: tuple[Document, ...] = ()
+    number_to: str | None = None  # of a series of blanks: its last number; `documents` holds the first one
     remark: str = ""  # programme, legal basis at the source, or the owner's reason
     terms: Terms = Terms()
     notes: tuple[str, ...] = ()  # what of the subject could not be read and was left out; no values

@@ -12,6 +12,8 @@ from openpiu.core.matching.profile import DEFAULT_PROFILE, PROFILES, Profile
 
 if TYPE_CHECKING:
     from openpiu.core.matching.comparing import compare
+    from openpiu.core.matching.documents import DocumentFinding, DocumentIndex, ListedDocument
+    from openpiu.core.matching.documents.check_digits import check_digit, parted
     from openpiu.core.matching.index import AlertIndex
 
 __all__ = [
@@ -20,15 +22,23 @@ __all__ = [
     "AlertIndex",
     "Comparison",
     "Contribution",
+    "DocumentFinding",
+    "DocumentIndex",
     "Finding",
+    "ListedDocument",
     "Person",
     "PersonName",
     "Profile",
+    "check_digit",
     "compare",
+    "parted",
     "person_from_json",
 ]
 
-_LOADED_LATE = {"AlertIndex": "index", "compare": "comparing"}
+_LOADED_LATE = {
+    "AlertIndex": "index", "compare": "comparing", "DocumentFinding": "documents", "DocumentIndex": "documents",
+    "ListedDocument": "documents", "check_digit": "documents.check_digits", "parted": "documents.check_digits",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

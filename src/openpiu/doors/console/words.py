@@ -78,6 +78,7 @@ FIELDS: Words = {
     "nationalities": pgettext_lazy("field", "Nationalities"),
     "document": pgettext_lazy("field", "Document"),
     "documents": pgettext_lazy("field", "Documents"),
+    "check_digit": pgettext_lazy("field", "Check digit"),
     "flight": pgettext_lazy("field", "Flight"),
     "route": pgettext_lazy("field", "Route"),
     "arrival": pgettext_lazy("field", "Landing (UTC)"),

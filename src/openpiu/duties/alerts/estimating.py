@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from openpiu.core import matching
-from openpiu.core.matching import Person, person_from_json
+from openpiu.core.matching import Person
 from openpiu.duties.alerts.rows import Estimate
+from openpiu.duties.papers import documents_of_alert, is_about_documents, met_documents
+from openpiu.duties.persons import person_of_alert
 from openpiu.store.passenger.models import Alert
 
 SAMPLE = 2000  # travellers looked at
@@ -30,7 +32,10 @@ def estimate(alerts: Sequence[Alert], travellers: Iterable[Person], *, stored: i
 
 def _hit_alerts(alerts: Sequence[Alert], travellers: Iterable[Person]) -> Iterable[str]:
     """The id of the alert of each hit: the one place that asks the matcher."""
-    index = matching.AlertIndex.build(person_from_json({**alert.person, "id": str(alert.id)}) for alert in alerts)
-    for _, findings in index.search_many(travellers):
-        for finding in findings:
-            yield finding.alert
+    about_persons = [alert for alert in alerts if not is_about_documents(alert)]
+    papers = [paper for alert in alerts if is_about_documents(alert) for paper in documents_of_alert(alert)]
+    index = matching.AlertIndex.build(map(person_of_alert, about_persons))
+    documents = matching.DocumentIndex.build(papers)
+    for traveller, findings in index.search_many(travellers):
+        yield from (finding.alert for finding in findings)
+        yield from map(str, met_documents(documents, traveller))

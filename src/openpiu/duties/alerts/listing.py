@@ -12,6 +12,7 @@ from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.alerts.rows import AlertCard, AlertPage, AlertRow
+from openpiu.duties.papers import written_document
 from openpiu.errors import OfficerError
 from openpiu.store.passenger.lookups import find_alert
 from openpiu.store.passenger.models import Alert
@@ -114,10 +115,7 @@ def _card(alert: Any, on: date) -> AlertCard:
         other_birth_dates=tuple(person.get("other_birth_dates") or ()),
         sex=person.get("sex"),
         nationalities=tuple(person.get("nationalities") or ()),
-        documents=tuple(
-            " ".join(str(part) for part in (document.get("type"), document["number"], document.get("issuer")) if part)
-            for document in person.get("documents") or ()
-        ),
+        documents=tuple(written_document(document) for document in person.get("documents") or ()),
         legal_basis=alert.legal_basis,
         reason=alert.reason,
         version=alert.version,

@@ -10,14 +10,13 @@ import msgspec
 from openpiu.core.law.actions import Action
 from openpiu.core.law.reason_classes import CLASS_OF_ACTION, reason_class_named
 from openpiu.core.lists import BirthDate, ListedName, Quality, Subject
-from openpiu.core.terms import PartialDate
+from openpiu.core.terms import Document, PartialDate
 from openpiu.duties.alerts.declaring import LONGEST, ListDefaults
+from openpiu.duties.papers import NAMELESS, written_document
 from openpiu.errors import OpenpiuError, SenderError
 
 REQUIRED = "required (PNR-6.5)"
 LONGEST_REASON = 300
-# The surname of an alert about a document alone: `core.matching` reads it as no name, neither equal nor different.
-NAMELESS = "UNKNOWN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +37,7 @@ class AlertRecord:
     def name(self) -> str:
         """As lists of alerts show it: the name, or the document of an alert about a document alone."""
         if self.person["surname"] == NAMELESS and self.person["documents"]:
-            paper = self.person["documents"][0]
-            return " ".join(part for part in (paper["type"], paper["number"], paper["issuer"]) if part)
+            return written_document(self.person["documents"][0])
         return " ".join(part for part in (self.person["surname"], self.person["given_names"]) if part)
 
     def digest(self) -> str:
@@ -90,9 +88,7 @@ def person_of(subject: Subject) -> dict[str, Any]:
         "birth_date": str(compared) if compared else None,
         "sex": subject.sex,
         "nationalities": list(subject.nationalities),
-        "documents": [
-            {"type": paper.type, "number": paper.number, "issuer": paper.issuer} for paper in subject.documents
-        ],
+        "documents": [_document(paper, subject.number_to) for paper in subject.documents],
         "aliases": [_alias(name) for name in names[1:]],
         **({"other_birth_dates": others} if others else {}),
     }
@@ -102,6 +98,11 @@ def _compared(known: tuple[BirthDate, ...]) -> PartialDate | None:
     """The first full date, else the first partial one; a range of years is no date to compare."""
     dates = [date for date in known if isinstance(date, PartialDate)]
     return next((date for date in dates if date.is_full), dates[0] if dates else None)
+
+
+def _document(paper: Document, number_to: str | None) -> dict[str, Any]:
+    plain = {"type": paper.type, "number": paper.number, "issuer": paper.issuer}
+    return {**plain, "number_to": number_to} if number_to else plain
 
 
 def _alias(name: ListedName) -> dict[str, Any]:

@@ -4,7 +4,7 @@ Each run is one transaction with one ledger entry ("combination", RGT-1); an int
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,14 +12,16 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from openpiu.adapters.keys.base import KeyStore
+from openpiu.core import matching
 from openpiu.core.law.hit_states import HitState
 from openpiu.core.law.roles import MACHINE
-from openpiu.core.matching import DEFAULT_PROFILE
+from openpiu.core.matching import DEFAULT_PROFILE, Finding, Person
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties import repeats
 from openpiu.duties.acting import alone_in_one_transaction, enter, in_one_transaction
+from openpiu.duties.papers import Met, comparison_with, met_documents
 from openpiu.duties.persons import person_of_traveller
-from openpiu.duties.screen.alert_index import current_index
+from openpiu.duties.screen.alert_index import current_documents, current_index
 from openpiu.duties.screen.claims import Claims
 from openpiu.store.passenger.models import Alert, Hit, Review, Transmission, TravellerRecord
 
@@ -104,20 +106,28 @@ def end_repeats(*, at: datetime) -> int:
 
 
 def _weigh(rows: Sequence[TravellerRecord], claims: Claims, only: set[UUID] | None) -> None:
-    index = current_index(claims.at.date())
-    found = {
-        row.id: [
-            finding for finding in index.search(person_of_traveller(row)) if only is None or UUID(finding.alert) in only
-        ]
-        for row in rows
-        if row.joined_into_id is None
-    }
+    index, documents = current_index(claims.at.date()), current_documents(claims.at.date())
+    travellers = {row.id: person_of_traveller(row) for row in rows if row.joined_into_id is None}
+    found = {id_: _wanted(index.search(traveller), only) for id_, traveller in travellers.items()}
+    met = {id_: _met(documents, traveller, only) for id_, traveller in travellers.items()}
     standing = _standing(rows, only)
     named = {UUID(finding.alert) for findings in found.values() for finding in findings}
-    alerts = Alert.objects.using("passenger").in_bulk(named)
+    alerts = Alert.objects.using("passenger").in_bulk(named.union(*met.values()))
     reviewed = _reviewed(standing.values())
     for row in rows:
-        claims.weigh(row, found.get(row.id, []), standing=standing[row.id], alerts=alerts, reviewed=reviewed)
+        findings = found.get(row.id, [])
+        for id_, one in met.get(row.id, {}).items():
+            findings.append(Finding(alert=str(id_), comparison=comparison_with(alerts[id_], travellers[row.id], one)))
+        claims.weigh(row, findings, standing=standing[row.id], alerts=alerts, reviewed=reviewed)
+
+
+def _wanted(findings: Iterable[Finding], only: set[UUID] | None) -> list[Finding]:
+    return [finding for finding in findings if only is None or UUID(finding.alert) in only]
+
+
+def _met(documents: "matching.DocumentIndex", traveller: Person, only: set[UUID] | None) -> Mapping[UUID, Met]:
+    met = met_documents(documents, traveller)
+    return met if only is None else {id_: one for id_, one in met.items() if id_ in only}
 
 
 def _standing(rows: Iterable[TravellerRecord], only: set[UUID] | None) -> dict[UUID, dict[UUID, Hit]]:
