@@ -43,7 +43,6 @@ boot()
 
 from openpiu.conf import preparing  # noqa: E402  after Django is ready
 from openpiu.core.law.roles import Actor, Role  # noqa: E402  after Django is ready
-from openpiu.duties.screen import alert_index  # noqa: E402  after Django is ready
 
 STORES = ("default", "passenger", "border")
 
@@ -80,8 +79,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def stores(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The three databases; whatever a test writes is rolled back, and with it what was indexed of it."""
-    monkeypatch.setattr(alert_index, "_SHELF", type(alert_index._SHELF)())
-    monkeypatch.setattr(alert_index, "_DOCUMENT_SHELF", type(alert_index._DOCUMENT_SHELF)())
+    for shelf in ("_SHELF", "_DOCUMENT_SHELF"):
+        for held in ("stamp", "index", "versions"):
+            monkeypatch.setattr(f"openpiu.duties.screen.alert_index.{shelf}.{held}", None)
 
 
 @pytest.fixture
