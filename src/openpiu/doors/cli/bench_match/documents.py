@@ -11,7 +11,7 @@ import numpy.typing as npt
 from openpiu.core.matching.documents import Columns, DocumentIndex
 from openpiu.core.matching.layout import packed_code
 from openpiu.core.terms import Document
-from openpiu.doors.cli.bench_match.large import _resident_mb
+from openpiu.doors.cli.bench_match.large import resident_mb
 
 LOOK_UPS = 20_000
 _DIGITS = 9  # behind ZZ: sparse enough that two documents seldom share a number
@@ -29,7 +29,7 @@ def figures(count: int, end: str) -> dict[str, float]:
         path = Path(folder) / "documents.index"
         index.write(path)
         del index, columns
-        before, started = _resident_mb(), time.perf_counter()
+        before, started = resident_mb(), time.perf_counter()
         opened = DocumentIndex.open(path)
         found = {
             "documents_build_s": built,
@@ -38,7 +38,7 @@ def figures(count: int, end: str) -> dict[str, float]:
             "documents_bytes_an_entry": path.stat().st_size / count,
         }
         found |= _searched(opened, list(_reported(serials, chance)))
-        found["documents_mapped_mb"] = _resident_mb() - before
+        found["documents_mapped_mb"] = resident_mb() - before
     return {f"{name}{end}": round(figure, 4) for name, figure in found.items()}
 
 

@@ -22,10 +22,10 @@ def figures(trial: Trial, end: str) -> dict[str, float]:
     alerts = list(alert_persons(trial.alerts))
     say(f"bench match: building an index of {len(alerts):,}")
     gc.collect()
-    before, start = _resident_mb(), time.perf_counter()
+    before, start = resident_mb(), time.perf_counter()
     index = AlertIndex.build(alerts)
     spent = time.perf_counter() - start
-    found = {f"build_s_1m{end}": round(spent, 2), f"index_mb_1m{end}": round(_resident_mb() - before, 1)}
+    found = {f"build_s_1m{end}": round(spent, 2), f"index_mb_1m{end}": round(resident_mb() - before, 1)}
     found |= _speed(index, trial, end)
     return found | _added(index, alerts[0], end) | _flags(index, trial, end)
 
@@ -89,7 +89,7 @@ def _planted(index: AlertIndex, trial: Trial, end: str, innocent: list[float], t
     }
 
 
-def _resident_mb() -> float:
+def resident_mb() -> float:
     """Memory of this process now, in megabytes (Linux)."""
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6

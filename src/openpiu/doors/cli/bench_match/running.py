@@ -1,4 +1,7 @@
-"""The whole bench: 10,000 and 100,000 alerts for quality with the peers beside, a million for speed and flags."""
+"""The whole bench: 10,000 and 100,000 alerts for quality with the peers beside, a million for speed and flags.
+
+Ten million documents come last, in an index of their own.
+"""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -17,7 +20,7 @@ from openpiu.core.trial import (
     threshold_at,
 )
 from openpiu.doors.cli.bench_figures import Figures, Size
-from openpiu.doors.cli.bench_match import large, ours
+from openpiu.doors.cli.bench_match import documents, large, ours
 from openpiu.doors.cli.bench_match.peers import Peers, PeerScores
 from openpiu.doors.cli.output import say
 
@@ -32,12 +35,23 @@ class Amounts:
     negatives: int
     logic: int  # travellers of each sort that logic-v2 compares
     alerts: dict[str, int]  # real size behind the names 10k, 100k, 1m
+    documents: int  # behind the name 10m
 
 
 AMOUNTS = {
-    Size.SMALL: Amounts(positives=260, negatives=600, logic=60, alerts={"10k": 1_000, "100k": 2_000, "1m": 2_000}),
+    Size.SMALL: Amounts(
+        positives=260,
+        negatives=600,
+        logic=60,
+        alerts={"10k": 1_000, "100k": 2_000, "1m": 2_000},
+        documents=20_000,
+    ),
     Size.FULL: Amounts(
-        positives=5_200, negatives=20_000, logic=1_500, alerts={"10k": 10_000, "100k": 100_000, "1m": 1_000_000}
+        positives=5_200,
+        negatives=20_000,
+        logic=1_500,
+        alerts={"10k": 10_000, "100k": 100_000, "1m": 1_000_000},
+        documents=10_000_000,
     ),
 }
 
@@ -57,6 +71,8 @@ def bench_match(size: Size) -> Figures:
     middle = _draw(amounts, "100k", seed)
     figures |= _ours(AlertIndex.build(alert_persons(middle.alerts)), middle, "100k", end)[0]
     figures |= large.figures(_draw(amounts, "1m", seed), end)
+    say(f"bench match: {amounts.documents:,} documents")
+    figures |= documents.figures(amounts.documents, f"_10m{end}")
     return Figures(figures=figures, peers=peers, ratios=peer_figures)
 
 
