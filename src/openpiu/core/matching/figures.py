@@ -32,6 +32,6 @@ ONE_CONSONANT, TWO_CONSONANTS, MANY_CONSONANTS = 3.0, 1.3, 3.0  # short words be
 # Relations beyond one word against one word.
 GLUED = 0.95  # a title or an article written together with the name: JOHNMR, ALHARBI
 CUT = (0.0, 0.0, 0.0, 0.55, 0.7, 0.8, 0.85)  # the last word of a field, cut; by the letters left
-RUN_AT_LEAST = 0.8  # likeness of words written together
-RUN_FROM = 4  # letters
+RUN_AT_LEAST = 0.86  # likeness of words written together
+RUN_FROM = 5  # letters
 LONGEST_RUN = 4  # words

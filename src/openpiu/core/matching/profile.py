@@ -58,9 +58,9 @@ NAME_CEILING: Table = ((-12.0, -12.0), (64.0, 64.0), (72.0, 68.0), (105.0, 74.0)
 class NameFigures:
     """What is taken and given beside the worth of words that agree."""
 
-    missed: float = 0.35  # share of the worth of a word of the lighter name that nothing answers
-    extra: float = 0.22  # share of the worth of a further word of the heavier name
-    initial: float = 9.5  # points for J and John: one of some twenty letters
+    missed: float = 0.55  # share of the worth of a word of the lighter name that nothing answers
+    extra: float = 0.21  # share of the worth of a further word of the heavier name
+    initial: float = 7.0  # points for J and John
     crossed: float = -1.0  # points for a surname that is a given name on the other side
     all_equal: float = 4.0  # points on top where every word is the same, letter by letter
     least_equal: float = 52.0  # what such a name is worth at least, however short
@@ -106,5 +106,5 @@ def _likeness_figures() -> dict[str, object]:
     return {name: value for name, value in vars(figures).items() if name.isupper()}
 
 
-DEFAULT_PROFILE = Profile(name="pnr-2026.3", version="3")
+DEFAULT_PROFILE = Profile(name="pnr-2026.2", version="2")
 PROFILES: Mapping[str, Profile] = MappingProxyType({DEFAULT_PROFILE.name: DEFAULT_PROFILE})

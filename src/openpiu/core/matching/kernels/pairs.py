@@ -106,27 +106,19 @@ def _likeness_in_part(one: Name, mine: int, other: Name, theirs: int) -> float:
 
 @inner
 def _run_value(split: Name, first: int, length: int, whole: Name, token: int) -> float:
-    """Points of neighbours that the other name writes as one word, perhaps with a title: Abd al-Rahim, Abdulraheem."""
-    alike = _run_likeness(split, first, length, word_at(whole, token))
-    bare = whole.columns.bare[whole.columns.token_word[token], 0]
-    if alike == 0.0 and bare >= 0:
-        alike = GLUED * _run_likeness(split, first, length, whole.columns.words[bare])
-    if alike == 0.0:
-        return 0.0
-    together = 0.0
-    for place in range(first, first + length):
-        together += worth(split, place)
-    return alike * (max(together, worth(whole, token)) + worth(whole, token)) / 2
-
-
-@inner
-def _run_likeness(split: Name, first: int, length: int, target: Bytes) -> float:
+    """Points of neighbours that the other name writes as one word: Abd al-Rahim, Abdulraheem."""
+    target = word_at(whole, token)
     if target[LENGTH] < RUN_FROM or abs(_letters(split, first, length) - target[LENGTH]) > _RUN_SLACK:
         return 0.0
     if not _may_sound_alike(split, first, length, target):
         return 0.0
     alike = sound_likeness(run_word(split, first, length), target)
-    return alike if alike >= RUN_AT_LEAST else 0.0
+    if alike < RUN_AT_LEAST:
+        return 0.0
+    together = 0.0
+    for place in range(first, first + length):
+        together += worth(split, place)
+    return alike * (max(together, worth(whole, token)) + worth(whole, token)) / 2
 
 
 @leaf
