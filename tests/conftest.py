@@ -16,8 +16,6 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.sharing import make_scheduler, place_of
-
 # A busy machine is slow, which is no fault of the code under test.
 settings.register_profile("openpiu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("openpiu")
@@ -62,15 +60,8 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.pop("OPENPIU_DATA", None)
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """Who runs which tests, where there are several workers."""
-    return make_scheduler(config, log) if config.option.dist == "loadfile" else None
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long tests first. Tests that use a store reach all three databases."""
-    items.sort(key=lambda item: place_of(item.nodeid))
+    """Tests that use a store reach all three databases."""
     for item in items:
         if "stores" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.django_db(databases=STORES))
