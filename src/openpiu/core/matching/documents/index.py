@@ -22,7 +22,8 @@ from openpiu.core.terms import Document
 DOCUMENT_INDEX = Kind("document index")
 # What a relation of the first nine characters becomes by the tenth; one that is a hint already stays what it is.
 _DIGIT_RIGHT = {Relation.EQUAL: Relation.CHECK_DIGIT_RIGHT, Relation.IN_RANGE: Relation.CHECK_DIGIT_RIGHT}
-_DIGIT_WRONG = dict.fromkeys((Relation.EQUAL, Relation.IN_RANGE, Relation.NO_ISSUER), Relation.CHECK_DIGIT_WRONG)
+_SAME = (Relation.EQUAL, Relation.IN_RANGE, Relation.PERHAPS_IN_RANGE, Relation.NO_ISSUER)
+_DIGIT_WRONG = dict.fromkeys(_SAME, Relation.CHECK_DIGIT_WRONG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

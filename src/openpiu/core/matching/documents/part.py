@@ -63,7 +63,8 @@ class Part:
             yield Found(uuid_of(self.ids[place]), RELATIONS[relation], row[1 : 1 + row[0]].tobytes().decode("ascii"))
         for place in ranges_with(self.ranges, number, issuer):
             known = issuer and self.ranges.range_issuers[place]
-            yield Found(uuid_of(self.ranges.range_ids[place]), Relation.IN_RANGE if known else Relation.NO_ISSUER, "")
+            relation = Relation.IN_RANGE if known else Relation.PERHAPS_IN_RANGE
+            yield Found(uuid_of(self.ranges.range_ids[place]), relation, "")
 
     def count_of(self, ids: Iterable[UUID]) -> int:
         """How many documents and ranges have one of these ids; reads all ids once."""

@@ -29,7 +29,8 @@ class Relation(StrEnum):
     EQUAL = "equal"
     CHECK_DIGIT_RIGHT = "check digit right"  # the listed nine, with their check digit behind
     IN_RANGE = "in blank range"
-    NO_ISSUER = "no issuer known"  # the same number, or in the range; the issuer missing on one side
+    NO_ISSUER = "no issuer known"  # the same number; the issuer missing on one side
+    PERHAPS_IN_RANGE = "perhaps in blank range"  # the issuer missing on one side: other states number alike
     CONFUSABLE = "confusable"  # O for 0, I for 1, B for 8 ...
     CHECK_DIGIT_WRONG = "check digit wrong"  # the listed nine, with another digit behind
     SWAPPED = "swapped"  # two neighbours
@@ -41,6 +42,7 @@ WORTH: dict[Relation, tuple[str, str]] = {
     Relation.CHECK_DIGIT_RIGHT: ("document_equal", "equal"),  # the digit belongs to the zone that was read, not to it
     Relation.IN_RANGE: ("document_equal", "equal"),
     Relation.NO_ISSUER: ("document_no_issuer", "equal"),
+    Relation.PERHAPS_IN_RANGE: ("document_confusable", "similar"),
     Relation.CONFUSABLE: ("document_confusable", "similar"),
     Relation.CHECK_DIGIT_WRONG: ("document_confusable", "similar"),  # misread, or a tenth character of another number
     Relation.SWAPPED: ("document_swapped", "similar"),
