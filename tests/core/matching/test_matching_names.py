@@ -102,7 +102,7 @@ def test_a_name_and_an_equal_birth_date_are_a_hit(
 ) -> None:
     """PNR-6.5."""
     found = compare(person(surname, given, born="1988-04-19"), person(listed, listed_given, born="1988-04-19"))
-    assert found.score >= 60, found
+    assert found.band != "weak", found
 
 
 @pytest.mark.parametrize(("surname", "given", "listed", "listed_given"), NO_HIT_BY_NAME_ALONE)
@@ -169,5 +169,5 @@ def test_an_alias_is_as_good_as_the_name_and_is_named(person: PersonMaker) -> No
 
 @pytest.mark.parametrize("surname", ["MASTER", "LORD", "SHEIKH", "NA"])
 def test_a_surname_that_looks_like_a_title_stays_a_surname(person: PersonMaker, surname: str) -> None:
-    assert compare(person(surname, "ZORIANA"), person("Vandermoorle", "Zoriana")).score < 60
-    assert compare(person(surname, "ZORIANA"), person(surname, "Zoriana")).score >= 60
+    assert compare(person(surname, "ZORIANA"), person("Vandermoorle", "Zoriana")).band == "weak"
+    assert compare(person(surname, "ZORIANA"), person(surname, "Zoriana")).band == "review"

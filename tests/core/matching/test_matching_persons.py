@@ -73,13 +73,25 @@ def test_an_exact_name_with_an_equal_full_birth_date_is_strong(person: PersonMak
         assert found.band == "strong", surname
 
 
+def test_a_surname_that_nothing_answers_counts_more_than_another_word(person: PersonMaker) -> None:
+    """Born on one day with the same given names, but no surname speaks for it."""
+    one = person("JUNG", "JI WOO", born="1992-08-03", sex="F", nationality="KOR")
+    other = person("Kwon", "Ji-woo", born="1992-08-03", sex="F", nationality="BEL")
+    assert points(one, other)["name"][1] < points(person("KWAN", "JI WOO"), other)["name"][1] - 12
+
+
+def test_a_rare_surname_with_an_initial_outranks_common_words_that_agree(person: PersonMaker) -> None:
+    common = compare(person("MOHAMED", "ALI"), person("Mohamed", "Hassan")).score
+    assert common < compare(person("BESFIGU", "BUMAN"), person("Besfigu", "B")).score < DEFAULT_PROFILE.review
+
+
 def test_an_equal_name_born_years_apart_is_below_review_unless_a_document_agrees(person: PersonMaker) -> None:
     facts = {"sex": "M", "nationality": "UTO"}
     for surname, given_names in [("MOHAMED", "ALI"), ("VASCONTELOS SA NOGUEIREDO", "MARIA DO CARMO ALBERTINA")]:
         one = person(surname, given_names, born="1988-04-19", documents=[("ZZ0419737", "UTO")], **facts)
-        assert compare(one, person(surname, given_names, born="1985-03-20", **facts)).score < 60
+        assert compare(one, person(surname, given_names, born="1985-03-20", **facts)).band == "weak"
         owner = person(surname, given_names, born="1985-03-20", documents=[("ZZ0419737", "UTO")], **facts)
-        assert compare(one, owner).score >= 60
+        assert compare(one, owner).band != "weak"
 
 
 @pytest.mark.parametrize("surname", ["UNKNOWN", "Vandermoorle", "XXX"])
@@ -87,7 +99,7 @@ def test_a_stolen_document_is_a_hit_whoever_carries_it(person: PersonMaker, surn
     """SBC: a document on the list outweighs everything that speaks against the person."""
     thief = person("QUESNOIRT", "LOIC", born="1988-04-19", sex="M", nationality="UTO", documents=[("ZZ0770215", "GRC")])
     owner = person(surname, "Eleni", born="1950-01-02", sex="F", nationality="GRC", documents=[("ZZ0770215", "GRC")])
-    assert compare(thief, owner).score >= 60
+    assert compare(thief, owner).band != "weak"
 
 
 def test_sex_and_nationality_alone_never_come_near_a_hit(person: PersonMaker) -> None:
@@ -100,15 +112,15 @@ def test_sex_and_nationality_alone_never_come_near_a_hit(person: PersonMaker) ->
 @pytest.mark.parametrize(
     ("one", "other", "relation", "compared"),
     [
-        ("1988-04-19", "1988-04-19", "equal", 36),
-        ("1988-04-19", "1988-04", "equal", 15),
-        ("1988-04", "1988-04", "equal", 15),
-        ("1988-04-19", "1988", "equal", 8),
-        ("1988-04-09", "1988-09-04", "similar", 18),
-        ("1988-04-19", "1988-04-18", "similar", 11),
-        ("1988-04-19", "1968-04-19", "similar", 11),
-        ("1989-04-19", "1990-04-19", "similar", 12),
-        ("1908-04-19", "2008-04-19", "similar", 10),
+        ("1988-04-19", "1988-04-19", "equal", 45),
+        ("1988-04-19", "1988-04", "equal", 22),
+        ("1988-04", "1988-04", "equal", 22),
+        ("1988-04-19", "1988", "equal", 15),
+        ("1988-04-09", "1988-09-04", "similar", 24),
+        ("1988-04-19", "1988-04-18", "similar", 14),
+        ("1988-04-19", "1968-04-19", "similar", 14),
+        ("1989-04-19", "1990-04-19", "similar", 16),
+        ("1908-04-19", "2008-04-19", "similar", 14),
         ("1988-01-01", "1988-04-19", "similar", 5),
         ("1988-04-19", "1989", "different", -5),
         ("1988-04-19", "1988-09-21", "different", -14),
@@ -182,17 +194,17 @@ def test_a_person_with_a_name_and_a_birth_date_is_alike_to_itself(one: Person) -
     found = compare(one, one)
     if found.explanation[0].relation != "missing" and one.birth_date and one.birth_date.is_full:
         assert found.explanation[0].relation == "equal"
-        assert found.score >= 60
+        assert found.band != "weak"
 
 
 def test_bands_begin_at_their_thresholds() -> None:
-    bands = [DEFAULT_PROFILE.band(score) for score in (39, 40, 59, 60, 84, 85, 100)]
+    bands = [DEFAULT_PROFILE.band(score) for score in (39, 40, 54, 55, 84, 85, 100)]
     assert bands == ["weak", "weak", "weak", "review", "review", "strong", "strong"]
 
 
 def test_every_result_names_its_table_of_points(person: PersonMaker) -> None:
     """A past score can be told from the digest; other points give another digest."""
-    changed = Profile(name="pnr-2026.2", version="2", points={**DEFAULT_PROFILE.points, "sex_equal": 2})
+    changed = Profile(name="pnr-2026.4", version="4", points={**DEFAULT_PROFILE.points, "sex_equal": 2})
     found = compare(person("A"), person("A"))
     assert found.profile == DEFAULT_PROFILE.digest == dataclasses.replace(DEFAULT_PROFILE).digest
     assert changed.digest != DEFAULT_PROFILE.digest

@@ -35,7 +35,7 @@ from openpiu.core.matching.persons import Person
 from openpiu.core.matching.profile import Profile
 from openpiu.core.matching.rarity import Rarity
 from openpiu.core.matching.segment import Segment, id_key
-from openpiu.core.matching.worths import Points, word_worths
+from openpiu.core.matching.worths import Points, quarters, word_worths
 from openpiu.core.matching.written import write_person
 
 
@@ -108,7 +108,7 @@ def _lookup(persons: Persons, words: list[Word], worths: Points, ids: Hashes) ->
             np.array(sorted(range(len(words)), key=lambda word: words[word].plain), np.int32),
         ),
         postings=Postings(post_from, post_entry, entry_name, entry_birth, name_person, _name_totals(persons.names)),
-        word_worth=worths.astype(np.float32),
+        word_worth=(quarters(worths) / QUARTERS).astype(np.float32),  # as tokens are weighed, so that bounds hold
         small=_small_words(persons.names),
         nameless=np.flatnonzero(~has_words).astype(np.int32),
         numbers=NumberKeys(numbers[by_number], owner[by_number]),

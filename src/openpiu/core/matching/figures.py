@@ -27,6 +27,7 @@ UNWRITTEN_BY_SCRIPT = 0.03  # likewise, where the script never writes it
 FIRST_AU = 0.1  # Oleksandr, Aleksandr
 YO_COST = 0.1  # the Russian letter yo is written e, io or yo
 BLENDED = 0.1  # one vowel for two
+MORE_BLENDED = 0.4  # and for each further one: Shin is not Xiaoyan
 ONE_CONSONANT, TWO_CONSONANTS, MANY_CONSONANTS = 3.0, 1.3, 3.0  # short words bear less; the last is shared out
 
 # Relations beyond one word against one word.

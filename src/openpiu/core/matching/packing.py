@@ -164,6 +164,7 @@ def usable_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def word_row(found: Word) -> bytes:
     """One word in its columns."""
     plain, folds = found.plain[:LETTERS], found.folds[:READINGS]

@@ -17,13 +17,13 @@ from openpiu.core.matching import figures
 # Every relation of every field but the name: the word for it and its points, in the order of `kernels.fields`.
 RELATIONS: tuple[tuple[str, str, int], ...] = (
     ("missing", "missing", 0),  # is not different
-    ("birth_day_equal", "equal", 36),  # one day of 25,000
-    ("birth_month_equal", "equal", 15),  # the day is not known on one side
-    ("birth_year_equal", "equal", 8),
-    ("birth_swapped", "similar", 18),  # 04-05 for 05-04
-    ("birth_one_digit", "similar", 11),  # typing or reading error
-    ("birth_year_next", "similar", 12),  # same day and month, one year apart
-    ("birth_century", "similar", 10),  # two-digit year read into the wrong century
+    ("birth_day_equal", "equal", 45),  # one day of 25,000
+    ("birth_month_equal", "equal", 22),  # the day is not known on one side
+    ("birth_year_equal", "equal", 15),
+    ("birth_swapped", "similar", 24),  # 04-05 for 05-04
+    ("birth_one_digit", "similar", 14),  # typing or reading error
+    ("birth_year_next", "similar", 16),  # same day and month, one year apart
+    ("birth_century", "similar", 14),  # two-digit year read into the wrong century
     ("birth_placeholder", "similar", 5),  # same year, one side says the first of January
     ("birth_near", "different", -5),  # year alone, one apart: lists say "about"
     ("birth_same_year", "different", -14),  # same year, another day
@@ -49,7 +49,7 @@ POINTS: Mapping[str, int] = MappingProxyType({name: points for name, _, points i
 Table = tuple[tuple[float, float], ...]
 
 # Worth of a word by the share of people who have it: one of 20, 100, 1,000 ... as its number of noughts.
-WORTH_BY_RARITY: Table = ((1.3, 23.0), (2.0, 27.0), (3.0, 32.5), (4.0, 36.0), (5.0, 38.5), (6.0, 40.0))
+WORTH_BY_RARITY: Table = ((1.3, 13.0), (2.0, 20.0), (3.0, 28.0), (4.0, 35.5), (5.0, 39.0), (6.0, 40.0))
 # From the worth of all words that agree to points: what is left over takes away, a third word says less than a second.
 NAME_CEILING: Table = ((-12.0, -12.0), (64.0, 64.0), (72.0, 68.0), (105.0, 74.0), (150.0, 77.0))
 
@@ -58,12 +58,13 @@ NAME_CEILING: Table = ((-12.0, -12.0), (64.0, 64.0), (72.0, 68.0), (105.0, 74.0)
 class NameFigures:
     """What is taken and given beside the worth of words that agree."""
 
-    missed: float = 0.55  # share of the worth of a word of the lighter name that nothing answers
+    missed: float = 0.45  # share of the worth of a word of the lighter name that nothing answers
     extra: float = 0.21  # share of the worth of a further word of the heavier name
-    initial: float = 7.0  # points for J and John
+    initial: float = 11.0  # points for J and John
     crossed: float = -1.0  # points for a surname that is a given name on the other side
+    no_surname: float = -12.0  # on top, where no surname of one is related to any word of the other
     all_equal: float = 4.0  # points on top where every word is the same, letter by letter
-    least_equal: float = 52.0  # what such a name is worth at least, however short
+    least_equal: float = 60.0  # what such a name is worth at least, however short
     letter: float = 7.0  # worth of a word of one letter
     particle: float = 3.0  # worth of de, bin, al
     title: float = 5.0  # worth of a title that may be a name: Sheikh
@@ -78,7 +79,7 @@ class Profile:
     name: str
     version: str
     strong: int = 85
-    review: int = 60
+    review: int = 55
     weak: int = 40
     points: Mapping[str, int] = field(default_factory=lambda: POINTS)
     name_figures: NameFigures = field(default_factory=NameFigures)
@@ -106,5 +107,5 @@ def _likeness_figures() -> dict[str, object]:
     return {name: value for name, value in vars(figures).items() if name.isupper()}
 
 
-DEFAULT_PROFILE = Profile(name="pnr-2026.2", version="2")
+DEFAULT_PROFILE = Profile(name="pnr-2026.4", version="4")
 PROFILES: Mapping[str, Profile] = MappingProxyType({DEFAULT_PROFILE.name: DEFAULT_PROFILE})

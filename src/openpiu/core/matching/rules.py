@@ -27,6 +27,7 @@ def _name_rules(figures: NameFigures, *, most_word: float) -> NameRules:
         extra=figures.extra,
         initial=figures.initial,
         crossed=figures.crossed,
+        no_surname=figures.no_surname,
         all_equal=figures.all_equal,
         least_equal=figures.least_equal,
         most_small=max(figures.particle, figures.title),

@@ -5,6 +5,7 @@ one word (see `kernels.votes`), counting votes (see `kernels.search`).
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from openpiu.core.matching.kernels.votes import Asked, run_votes, word_votes
 from openpiu.core.matching.layout import (
     KIND_AT,
     LENGTH,
+    LETTERS,
     OPTIONAL,
     PLAIN_AT,
     QUARTERS,
@@ -36,7 +38,14 @@ PART_FROM, PART_FROM_IN_LONG, LONG = 2, 3, 8  # letters of a part of a word that
 LEAST_SLACK = 0.01  # for sums of 32-bit numbers
 _LETTER = 1
 
-Found = tuple[Numbers, Amounts]  # words of the list, points
+
+class Brought(NamedTuple):
+    """What one word brings, or several written together."""
+
+    words: Numbers  # of the list
+    points: Amounts
+    exact: float = 0.0  # points of the very word, at least; infinite where the list has it not
+    slack: float = 0.0  # points that words which nobody looks up can still give
 
 
 class Voting:
@@ -48,7 +57,7 @@ class Voting:
         """Start with nothing remembered."""
         self._listed, self._lookup, self._rules = listed, lookup, rules
         self._scratch = np.zeros(len(listed.words), np.float32)
-        self._remembered: dict[tuple[bytes, int, int], tuple[Found, float]] = {}
+        self._remembered: dict[tuple[bytes, int, int], Brought] = {}
 
     def of(self, travellers: Persons, place: int) -> Iterator[Votes]:
         """The votes of each name of a traveller in columns."""
@@ -56,37 +65,42 @@ class Voting:
             yield self._of_name(name_of(travellers.names, name))
 
     def _of_name(self, name: Name) -> Votes:
-        found = [*self._words(name), *self._runs(name)]
-        tokens = slice(name.start, name.stop)
-        worths = name.columns.token_worth[tokens] / QUARTERS
-        total = float(worths[name.columns.token_flags[tokens] & OPTIONAL == 0].sum())
-        bonus = max(self._rules.all_equal, self._rules.least_equal - total)
+        tokens = [self._token(name.columns, token) for token in range(name.start, name.stop)]
+        found = [brought for several in tokens for brought in several]
+        found += self._runs(name)
+        worths = name.columns.token_worth[name.start : name.stop] / QUARTERS
+        total = float(worths[name.columns.token_flags[name.start : name.stop] & OPTIONAL == 0].sum())
         return Votes(
-            words=np.concatenate([np.empty(0, np.int32), *(words for (words, _), _ in found)]),
-            points=np.concatenate([np.empty(0, np.float32), *(points for (_, points), _ in found)]),
-            slack=LEAST_SLACK + bonus + sum(slack for _, slack in found),
+            words=np.concatenate([_NO_WORDS, *(brought.words for brought in found)]),
+            points=np.concatenate([_NO_POINTS, *(brought.points for brought in found)]),
+            slack=LEAST_SLACK + sum(brought.slack for brought in found),
+            bonus=max(self._rules.all_equal, self._rules.least_equal - total),
+            exact=self._exact(name, tokens) - LEAST_SLACK,
             total=total,
             missed=self._rules.missed,
             extra=self._rules.extra,
         )
 
-    def _words(self, name: Name) -> Iterator[tuple[Found, float]]:
+    def _exact(self, name: Name, tokens: list[list[Brought]]) -> float:
+        """Points that an entry has at least whose words are all the same, each counted once."""
         columns = name.columns
-        for token in range(name.start, name.stop):
-            number, worth, flags = (
-                columns.token_word[token],
-                int(columns.token_worth[token]),
-                columns.token_flags[token],
-            )
-            if flags >> KIND_AT & 3 == _LETTER:
-                yield _NOTHING, self._rules.initial + self._saved(worth / QUARTERS, self._rules.most_word)
-                continue
-            yield self._remember(columns.words[number], worth, int(flags) & SMALL)
-            for bare in columns.bare[number]:
-                if bare >= 0:
-                    yield self._remember(columns.words[bare], worth, 0)
+        by_letters = {
+            columns.words[columns.token_word[token], PLAIN_AT : PLAIN_AT + LETTERS].tobytes(): several[0].exact
+            for token, several in enumerate(tokens, name.start)
+            if not columns.token_flags[token] & SMALL
+        }
+        return sum(by_letters.values())
 
-    def _runs(self, name: Name) -> Iterator[tuple[Found, float]]:
+    def _token(self, columns: Names, token: int) -> list[Brought]:
+        """What a word brings at its place, then what it brings without a title or an article glued to it."""
+        number, worth, flags = columns.token_word[token], int(columns.token_worth[token]), columns.token_flags[token]
+        if flags >> KIND_AT & 3 == _LETTER:
+            most = self._rules.most_word
+            return [_NOTHING._replace(slack=self._rules.initial + self._saved(worth / QUARTERS, most))]
+        bare = [self._remember(columns.words[bare], worth, 0) for bare in columns.bare[number] if bare >= 0]
+        return [self._remember(columns.words[number], worth, int(flags) & SMALL), *bare]
+
+    def _runs(self, name: Name) -> Iterator[Brought]:
         """Neighbours written together."""
         columns = name.columns
         for start in range(name.start, name.stop - 1):
@@ -95,27 +109,26 @@ class Voting:
                 if columns.words[columns.token_word[tokens], LENGTH].sum() >= RUN_FROM:
                     yield self._run(run_word(name, start, length), int(columns.token_worth[tokens].sum()))
 
-    def _remember(self, row: Bytes, worth: int, small: int) -> tuple[Found, float]:
+    def _remember(self, row: Bytes, worth: int, small: int) -> Brought:
         key = (row.tobytes(), worth, small)
         return self._remembered.get(key) or self._keep(key, self._look_up(row, worth / QUARTERS, bool(small)))
 
-    def _look_up(self, row: Bytes, worth: float, small: bool) -> tuple[Found, float]:
+    def _look_up(self, row: Bytes, worth: float, small: bool) -> Brought:
         asked = Asked(row, _parts(row), worth, small)
-        words, points, slack = word_votes(self._listed, self._lookup, asked, self._rules, self._scratch)
-        return (words, points), slack
+        return Brought(*word_votes(self._listed, self._lookup, asked, self._rules, self._scratch))
 
-    def _run(self, row: Bytes, worth: int) -> tuple[Found, float]:
+    def _run(self, row: Bytes, worth: int) -> Brought:
         key = (row.tobytes(), worth, -1)
-        return self._remembered.get(key) or self._keep(key, (self._look_up_run(row, worth / QUARTERS), 0.0))
+        return self._remembered.get(key) or self._keep(key, self._look_up_run(row, worth / QUARTERS))
 
-    def _look_up_run(self, row: Bytes, worth: float) -> Found:
-        return run_votes(self._listed, self._lookup, row, worth, self._rules, self._scratch)
+    def _look_up_run(self, row: Bytes, worth: float) -> Brought:
+        return Brought(*run_votes(self._listed, self._lookup, row, worth, self._rules, self._scratch))
 
     def _saved(self, worth: float, other: float) -> float:
         """What an answered pair is not charged, whichever of the two names is the lighter one."""
         return self._rules.missed * max(worth, other) + self._rules.extra * min(worth, other)
 
-    def _keep(self, key: tuple[bytes, int, int], found: tuple[Found, float]) -> tuple[Found, float]:
+    def _keep(self, key: tuple[bytes, int, int], found: Brought) -> Brought:
         if len(self._remembered) >= MOST_REMEMBERED:
             self._remembered.clear()
         self._remembered[key] = found
@@ -134,4 +147,6 @@ def _parts(row: Bytes) -> Bytes:
     return np.frombuffer(rows, np.uint8).reshape(-1, WORD_SIZE)
 
 
-_NOTHING: Found = (np.empty(0, np.int32), np.empty(0, np.float32))
+_NO_WORDS: Numbers = np.empty(0, np.int32)
+_NO_POINTS: Amounts = np.empty(0, np.float32)
+_NOTHING = Brought(_NO_WORDS, _NO_POINTS)

@@ -25,7 +25,12 @@ def token_worths(worths: Points, token_word: Numbers, flags: Bytes, figures: Nam
     by_kind = np.array([0.0, figures.letter, figures.particle, figures.title])[kinds]
     of_names = worths[token_word] / (1 + beside) if len(worths) else by_kind
     found = np.where(kinds == _NAME, of_names, by_kind)
-    return np.asarray(np.rint(np.minimum(found, _WIDEST) * QUARTERS), np.uint8)
+    return quarters(found)
+
+
+def quarters(points: Points) -> Bytes:
+    """Points as whole quarters, as columns keep them."""
+    return np.asarray(np.rint(np.minimum(points, _WIDEST) * QUARTERS), np.uint8)
 
 
 def word_worths(words: Sequence[Word], rarity: Rarity, profile: Profile) -> Points:

@@ -9,7 +9,7 @@ from openpiu.core.matching.compiling import compiled, inner, leaf
 from openpiu.core.matching.kernels.letters import plain, same
 from openpiu.core.matching.kernels.names import Name, NameRules, total_worth, word_at
 from openpiu.core.matching.kernels.pairs import COLUMN, COLUMNS, GAIN, ROW, ROWS, Steps, pairings
-from openpiu.core.matching.layout import OPTIONAL, WORD_SIZE
+from openpiu.core.matching.layout import GIVEN, OPTIONAL, SMALL, WORD_SIZE
 
 
 @inner
@@ -18,7 +18,10 @@ def name_worth(one: Name, other: Name, rules: NameRules) -> float:
     if _comes_first(other, one):
         one, other = other, one
     missed, extra = rules.missed * total_worth(one), rules.extra * total_worth(other)
-    found = best_pairing(pairings(one, other, rules), one, other) - missed - extra
+    steps = pairings(one, other, rules)
+    found = best_pairing(steps, one, other) - missed - extra
+    if _has_no_answer(one, steps, ROW, ROWS) or _has_no_answer(other, steps, COLUMN, COLUMNS):
+        found += rules.no_surname
     return max(rules.least_equal, found + rules.all_equal) if all_equal(one, other) else found
 
 
@@ -51,6 +54,20 @@ def _all_taken(name: Name, taken: int) -> bool:
         if not taken >> place & 1 and not name.columns.token_flags[name.start + place] & OPTIONAL:
             return False
     return True
+
+
+@leaf
+def _has_no_answer(name: Name, steps: Steps, first: int, length: int) -> bool:
+    """Whether the name has surnames, and no step answers any of them; columns `first` and `length` of the steps."""
+    has_any = False
+    for token in range(name.start, name.stop):
+        if not name.columns.token_flags[token] & (GIVEN | SMALL):
+            has_any = True
+            for step in range(steps.shape[0]):
+                start = name.start + int(steps[step, first])
+                if start <= token < start + int(steps[step, length]):
+                    return False
+    return has_any
 
 
 @leaf

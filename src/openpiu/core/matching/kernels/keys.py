@@ -11,7 +11,7 @@ from openpiu.core.matching.compiling import compiled, inner
 from openpiu.core.matching.figures import FEWEST_LETTERS, SKELETON_EDIT_FROM, TWO_EDITS_FROM
 from openpiu.core.matching.kernels.fields import confusable
 from openpiu.core.matching.kernels.letters import fold, plain, skeleton
-from openpiu.core.matching.layout import FOLDS, LENGTH, LETTERS, READINGS, Bytes, Hashes, Numbers
+from openpiu.core.matching.layout import FOLDS, LACKS_VOWELS, LENGTH, LETTERS, READINGS, Bytes, Hashes, Numbers
 
 FOLD, SKELETON, FOLD_EDIT, SKELETON_EDIT, NUMBER, PLAIN_EDIT = 1, 2, 3, 4, 5, 6
 MOST_KEYS = READINGS * (2 * (LETTERS + 1) + 2) + LETTERS + 1
@@ -30,14 +30,17 @@ def hashed(kind: int, letters: Bytes, left_out: int) -> np.uint64:
 
 
 @inner
-def sound_keys(word: Bytes, keys: Hashes, count: int) -> int:
-    """Append the keys of words that sound the same; returns how many keys there are now."""
+def sound_keys(word: Bytes, keys: Hashes, count: int, fewest: int = 1) -> int:
+    """Append the keys of words that sound the same; returns how many keys there are now.
+
+    With fewer consonants than `fewest`, words must have the same vowels too, where the script writes any.
+    """
     for reading in range(word[FOLDS]):
         letters = fold(word, reading)
         keys[count] = hashed(FOLD, letters, _WHOLE)
         count += 1
         consonants = skeleton(letters)
-        if consonants.size > 0:
+        if consonants.size >= (1 if word[LACKS_VOWELS] else fewest):
             keys[count] = hashed(SKELETON, consonants, _WHOLE)
             count += 1
     return count

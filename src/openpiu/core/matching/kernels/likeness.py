@@ -29,6 +29,8 @@ from openpiu.core.matching.kernels.letters import differ_by, edits, fold, plain,
 from openpiu.core.matching.kernels.vowels import vowel_cost
 from openpiu.core.matching.layout import FOLDS, LACKS_VOWELS, LENGTH, Bytes
 
+_MANY = 99
+
 
 @compiled
 def likeness(one: Bytes, other: Bytes) -> float:
@@ -40,17 +42,21 @@ def likeness(one: Bytes, other: Bytes) -> float:
         return 0.0
     found = _by_fold(one, other) if differing == 0 else 0.0
     if found == 0.0:
-        found = max(_by_skeleton(one, other) if differing == 0 else 0.0, _by_edit(one, other))
+        found = _by_skeleton(one, other) if differing == 0 else 0.0
+        if found < _most_by_edit(one, other):
+            found = max(found, _by_edit(one, other))
     return _with_spelling(found, one, other) if found >= LOWEST else 0.0
 
 
 @leaf
-def sound_likeness(one: Bytes, other: Bytes) -> float:
-    """Likeness by sound alone, without slips of the pen: for words written together."""
+def sound_likeness(one: Bytes, other: Bytes, lowest: float) -> float:
+    """Likeness by sound alone, without slips of the pen, for words written together; below `lowest` it may be 0."""
     if same(plain(one), plain(other)):
         return 1.0
     found = _by_fold(one, other)
-    return _with_spelling(found if found > 0.0 else _by_skeleton(one, other), one, other)
+    if found == 0.0:
+        found = _by_skeleton(one, other)
+    return _with_spelling(found, one, other) if found >= lowest else 0.0
 
 
 @leaf
@@ -91,6 +97,13 @@ def _by_skeleton(one: Bytes, other: Bytes) -> float:
     return max(0.0, SKELETON_EQUAL - VOWELS_DIFFER * cost)
 
 
+@leaf
+def _most_by_edit(one: Bytes, other: Bytes) -> float:
+    """What `_by_edit` gives at most."""
+    longest = max(one[LENGTH], other[LENGTH])
+    return ONE_EDIT[longest] if longest < len(ONE_EDIT) else 1.0 - EDIT_SHARE / longest
+
+
 @inner
 def _by_edit(one: Bytes, other: Bytes) -> float:
     """One letter missing, added, replaced or swapped, as written or as it sounds; two in a long word."""
@@ -107,7 +120,10 @@ def _by_edit(one: Bytes, other: Bytes) -> float:
 
 @leaf
 def _fewest_edits(one: Bytes, other: Bytes) -> int:
-    fewest = edits(plain(one), plain(other))
+    near = abs(plain(one).size - plain(other).size) <= 2
+    fewest = edits(plain(one), plain(other)) if near else _MANY
+    if fewest <= 1:
+        return fewest  # readings that are the same were seen before
     for mine in range(one[FOLDS]):
         for theirs in range(other[FOLDS]):
             a, b = fold(one, mine), fold(other, theirs)

@@ -13,6 +13,7 @@ class NameRules(NamedTuple):
     extra: float  # share, of further words of the heavier name
     initial: float  # points for J and John
     crossed: float  # points for a word that is a surname here and a given name there
+    no_surname: float  # points where no surname of one has any relation to the other
     all_equal: float  # points on top where every word agrees, letter by letter
     least_equal: float  # what such a name is worth at least
     most_small: float  # points that a particle or a title can have

@@ -112,7 +112,7 @@ def _run_value(split: Name, first: int, length: int, whole: Name, token: int) ->
         return 0.0
     if not _may_sound_alike(split, first, length, target):
         return 0.0
-    alike = sound_likeness(run_word(split, first, length), target)
+    alike = sound_likeness(run_word(split, first, length), target, RUN_AT_LEAST)
     if alike < RUN_AT_LEAST:
         return 0.0
     together = 0.0

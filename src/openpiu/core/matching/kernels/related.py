@@ -14,6 +14,7 @@ from openpiu.core.matching.kernels.likeness import is_cut_from, likeness, sound_
 from openpiu.core.matching.layout import LENGTH, READINGS, Amounts, Bytes, Hashes, Names, Numbers, WordKeys
 
 _NOT_ALIKE = -1.0  # in scratch: compared, and no relation
+_FEWEST_CONSONANTS = 2  # with one alone, other vowels make another word: EL is not LE
 
 
 @inner
@@ -45,7 +46,7 @@ def sounding_words(
     own, count = np.empty(words.shape[0] * 2 * READINGS, np.uint64), 0
     asked = np.empty(own.size, np.int32)
     for place in range(words.shape[0]):
-        after = sound_keys(words[place], own, count)
+        after = sound_keys(words[place], own, count, _FEWEST_CONSONANTS)
         asked[count:after] = place
         count = after
     found, under = _under_keys(keys, own[:count])
@@ -57,7 +58,7 @@ def sounding_words(
 
 @leaf
 def _note_sounding(listed: Names, word: Bytes, found: int, lowest: float, scratch: Amounts) -> None:
-    alike = sound_likeness(word, listed.words[found])
+    alike = sound_likeness(word, listed.words[found], lowest)
     if alike >= lowest:
         scratch[found] = max(scratch[found], alike)
 

@@ -24,6 +24,8 @@ class Votes(NamedTuple):
     words: Numbers  # of the list
     points: Amounts  # the most that each can give, with what it saves of the points for missed and extra words
     slack: float  # points that words which nobody looks up can still give: particles, initials, titles
+    bonus: float  # points on top for a name that is the same in every word
+    exact: float  # what such a name gets by votes at least; infinite where the list cannot have it
     total: float  # points of all words of the name that matter
     missed: float  # share, see `NameRules`
     extra: float
@@ -50,20 +52,21 @@ class Scratch(NamedTuple):
 @compiled
 def by_name(postings: Postings, votes: Votes, wanted: Wanted, scratch: Scratch, count: int) -> int:
     """Append the persons whose name and birth date leave room for the score; returns how many there are now."""
-    least = wanted.worth.min() - votes.slack + votes.extra * votes.total
+    least = wanted.worth.min() + votes.extra * votes.total
     return _with_room(postings, votes, wanted, scratch, least, count)
 
 
 @leaf
 def _with_room(postings: Postings, votes: Votes, wanted: Wanted, scratch: Scratch, least: float, count: int) -> int:
-    """Append the persons of the entries whose words and birth date leave room; `least`: points below which none has."""
+    """Append the persons of the entries whose words and birth date leave room; below `least` points none has."""
     for place in range(_vote(postings, votes, wanted.ranges, scratch)):
         entry = scratch.touched[place]
-        points = scratch.points[entry]
+        points = scratch.points[entry] + votes.slack
+        points += votes.bonus if scratch.points[entry] >= votes.exact else 0.0
         scratch.points[entry] = 0.0
         if points >= least:
             name = postings.entry_name[entry]
-            most = points + votes.slack - _left_over(votes, postings.name_total[name])
+            most = points - _left_over(votes, postings.name_total[name])
             if most > 0.0 and most >= _needed(postings.entry_birth[entry], wanted):
                 count = _add(postings.name_person[name], most, scratch, count)
     return count

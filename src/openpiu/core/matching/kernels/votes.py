@@ -10,6 +10,7 @@ import numpy as np
 
 from openpiu.core.matching.compiling import compiled, leaf
 from openpiu.core.matching.figures import RUN_AT_LEAST
+from openpiu.core.matching.kernels.letters import plain, same
 from openpiu.core.matching.kernels.names import NameRules
 from openpiu.core.matching.kernels.related import letter_words, related_words, sounding_words
 from openpiu.core.matching.layout import Amounts, Bytes, Lookup, Names, Numbers
@@ -29,8 +30,8 @@ class Asked(NamedTuple):
 @compiled
 def word_votes(
     listed: Names, lookup: Lookup, asked: Asked, rules: NameRules, scratch: Amounts
-) -> tuple[Numbers, Amounts, float]:
-    """Words of the list, the points of each, and points that words which nobody looks up can still give."""
+) -> tuple[Numbers, Amounts, float, float]:
+    """Words of the list and the points of each; the points of the very word, see `_exact`; slack, see `_small_slack`."""
     words, alike = related_words(listed, lookup.keys, asked.row, scratch)
     letters = letter_words(listed, lookup.keys, asked.row)
     parts, _ = sounding_words(listed, lookup.keys, asked.parts, RUN_AT_LEAST, scratch)
@@ -45,7 +46,8 @@ def word_votes(
         else:
             most = theirs + PART_BONUS
             points[place] = max(most, asked.worth) + _saved(rules, asked.worth, most)
-    return found, points, _small_slack(words, lookup.small, asked.worth, rules)
+    exact = _exact(listed, lookup.small, asked.row, words, points)
+    return found, points, exact, _small_slack(words, lookup.small, asked.worth, rules)
 
 
 @compiled
@@ -59,6 +61,16 @@ def run_votes(
         whole = lookup.word_worth[words[place]]
         points[place] = alike[place] * (max(whole, worth) + whole) / 2 + _saved(rules, worth, whole)
     return words, points
+
+
+@leaf
+def _exact(listed: Names, small: Bytes, row: Bytes, words: Numbers, points: Amounts) -> float:
+    """Least points of the very word: infinite where the list has it not, 0 where some have it as particle or title."""
+    least = np.inf
+    for place in range(words.size):
+        if same(plain(listed.words[words[place]]), plain(row)):
+            least = min(least, 0.0 if small[words[place]] else points[place])
+    return least
 
 
 @leaf

@@ -16,6 +16,7 @@ from openpiu.core.matching.figures import (
     FIRST_AU,
     I_U,
     MANY_CONSONANTS,
+    MORE_BLENDED,
     ONE_CONSONANT,
     TWO_CONSONANTS,
     UNWRITTEN_A,
@@ -78,7 +79,8 @@ def _slot_cost(one: Bytes, other: Bytes, script: bool) -> float:
         return UNWRITTEN_BY_SCRIPT if script else _unwritten(one[0] if one.size else other[0])
     if _is_yo(one, other) or _is_yo(other, one):
         return YO_COST
-    longer = BLENDED if one.size != other.size else 0.0
+    more = abs(one.size - other.size)
+    longer = BLENDED + MORE_BLENDED * (more - 1) if more else 0.0
     first, second = _blend(one), _blend(other)
     return longer + (BLENDED if first == second else _apart(min(first, second), max(first, second)))
 

@@ -105,9 +105,12 @@ def typo(case: Case) -> Record | None:
     """One slip of a typist; in long names sometimes two."""
     record = case.record
     names = [record.surname, record.given_names or ""]
+    letters = [len(name) if len(name) > 2 else 0 for name in names]
+    if not any(letters):
+        return None
     twice = sum(map(len, names)) >= 16 and case.rng.random() < 0.3
     for _ in range(2 if twice else 1):
-        place = case.rng.choices((0, 1), [len(name) if len(name) > 2 else 0 for name in names])[0]
+        place = case.rng.choices((0, 1), letters)[0]
         names[place] = slips.slip(names[place], case.rng)
     return record.named(names[0], names[1] or None)
 

@@ -35,7 +35,7 @@ ASIAN: tuple[Origin, ...] = (
         family="A B C D F G H J K L M N P R S T W X Y Z | ai an ang ao e en eng ong ou u un",
         systems=(
             "^zh>ch ^ch>ch ^x>hs ^q>ch ^j>ch ^z>ts ^c>ts ^b>p ^d>t ^g>k ^r>j ong>ung ian>ien ü>u",
-            "zh>ch x>hs q>ch j>ch z>ts d>t ng>ng g>k b>p ong>ung",
+            "zh>ch x>hs q>ch j>ch z>ts d>t ^g>k b>p ong>ung",
             "ü>yu x>sh zh>j q>ch c>ts",
         ),
         second_given=0.0,
