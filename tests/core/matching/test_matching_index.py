@@ -18,7 +18,7 @@ def test_the_index_finds_everything_that_comparing_all_pairs_finds(population: P
     everything = {
         (one.id, other.id): compare(one, other, rarity=index.rarity) for one in travellers for other in alerts
     }
-    for lowest in (60, 50):
+    for lowest in (55, 45):
         found = {
             (traveller.id, finding.alert): finding.comparison
             for traveller, findings in index.search_many(travellers, min_score=lowest)

@@ -49,9 +49,10 @@ POINTS: Mapping[str, int] = MappingProxyType({name: points for name, _, points i
 Table = tuple[tuple[float, float], ...]
 
 # Worth of a word by the share of people who have it: one of 20, 100, 1,000 ... as its number of noughts.
-WORTH_BY_RARITY: Table = ((1.3, 13.0), (2.0, 20.0), (3.0, 28.0), (4.0, 35.5), (5.0, 39.0), (6.0, 40.0))
-# From the worth of all words that agree to points: what is left over takes away, a third word says less than a second.
-NAME_CEILING: Table = ((-12.0, -12.0), (64.0, 64.0), (72.0, 68.0), (105.0, 74.0), (150.0, 77.0))
+WORTH_BY_RARITY: Table = ((1.3, 13.0), (2.0, 20.0), (3.0, 28.0), (4.0, 35.5), (5.0, 43.0), (6.0, 50.0))
+# From the worth of all words that agree to points: what is left over takes away. Three common words are worth up to 80,
+# and many people share them; only rare ones are worth more. No name alone is strong.
+NAME_CEILING: Table = ((-12.0, -12.0), (60.0, 57.0), (80.0, 63.0), (105.0, 77.0), (150.0, 80.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

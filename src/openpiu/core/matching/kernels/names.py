@@ -47,6 +47,12 @@ def worth(name: Name, token: int) -> float:
 
 
 @leaf
+def shared_worth(one: float, other: float) -> float:
+    """Points for agreeing on two words: nearly those of the commoner one, of which the rarer may be a slip."""
+    return 0.75 * min(one, other) + 0.25 * max(one, other)
+
+
+@leaf
 def missed_worth(name: Name, token: int) -> float:
     """Points that it matters where nothing answers it: none for a title."""
     return 0.0 if name.columns.token_flags[token] & OPTIONAL else worth(name, token)

@@ -11,7 +11,7 @@ from openpiu.core.matching.compiling import compiled, inner, leaf
 from openpiu.core.matching.figures import CUT, GLUED, LONGEST_RUN, RUN_AT_LEAST, RUN_FROM
 from openpiu.core.matching.kernels.letters import all_consonants, consonants, fold, plain
 from openpiu.core.matching.kernels.likeness import is_cut_from, is_initial_of, likeness, sound_likeness
-from openpiu.core.matching.kernels.names import Name, NameRules, missed_worth, word_at, worth
+from openpiu.core.matching.kernels.names import Name, NameRules, missed_worth, shared_worth, word_at, worth
 from openpiu.core.matching.layout import (
     FOLD_AT,
     FOLD_SIZE,
@@ -87,7 +87,7 @@ def _pair_value(one: Name, mine: int, other: Name, theirs: int, rules: NameRules
     if alike <= _SURE:
         alike = max(alike, _likeness_in_part(one, mine, other, theirs))
         alike = max(alike, _likeness_in_part(other, theirs, one, mine))
-    return max(0.0, (worth(one, mine) + worth(other, theirs)) / 2 * alike + crossed) if alike > 0.0 else 0.0
+    return max(0.0, shared_worth(worth(one, mine), worth(other, theirs)) * alike + crossed) if alike > 0.0 else 0.0
 
 
 @inner

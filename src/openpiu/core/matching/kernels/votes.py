@@ -11,7 +11,7 @@ import numpy as np
 from openpiu.core.matching.compiling import compiled, leaf
 from openpiu.core.matching.figures import RUN_AT_LEAST
 from openpiu.core.matching.kernels.letters import plain, same
-from openpiu.core.matching.kernels.names import NameRules
+from openpiu.core.matching.kernels.names import NameRules, shared_worth
 from openpiu.core.matching.kernels.related import letter_words, related_words, sounding_words
 from openpiu.core.matching.layout import Amounts, Bytes, Lookup, Names, Numbers
 
@@ -76,7 +76,7 @@ def _exact(listed: Names, small: Bytes, row: Bytes, words: Numbers, points: Amou
 @leaf
 def _shared(asked: Asked, theirs: float) -> float:
     """Points of two words that are the same."""
-    return min(theirs, asked.worth) if asked.small else (theirs + asked.worth) / 2
+    return min(theirs, asked.worth) if asked.small else shared_worth(asked.worth, theirs)
 
 
 @leaf
