@@ -28,7 +28,9 @@ BENCHES = {
 def bench(
     name: Annotated[str, typer.Argument(metavar="NAME", help=f"One of: {', '.join(BENCHES)}.")],
     json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a table.")] = False,
-    size: Annotated[Size, typer.Option(help="small takes under a minute.")] = Size.FULL,
+    size: Annotated[
+        Size, typer.Option(help="small takes under a minute; published is full on the seed kept for quoting.")
+    ] = Size.FULL,
 ) -> None:
     """Measure one part on this machine and print its figures.
 

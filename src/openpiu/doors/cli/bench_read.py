@@ -16,9 +16,9 @@ from openpiu.doors.cli.bench_figures import Figures, Size, best_seconds
 from openpiu.doors.cli.bench_messages import paxlst_text, pnrgov_text
 from openpiu.errors import OperatorError
 
-_PERSONS = {Size.SMALL: 500, Size.FULL: 2000}  # travellers of a manifest
+_PERSONS = {Size.SMALL: 500, Size.FULL: 2000, Size.PUBLISHED: 2000}  # travellers of a manifest
 _BOOKINGS = (127, 508, 2032)  # in one message: the first and the last are those whose costs are compared
-_ROUNDS = {Size.SMALL: 3, Size.FULL: 11}
+_ROUNDS = {Size.SMALL: 3, Size.FULL: 11, Size.PUBLISHED: 11}
 
 
 def bench_read(size: Size) -> Figures:
