@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from openpiu.core.matching.bounds import bounds
 from openpiu.core.matching.building import build_segment
 from openpiu.core.matching.comparing import Packed, compare_packed
 from openpiu.core.matching.findings import Finding
@@ -20,7 +21,6 @@ from openpiu.core.matching.rarity import Rarity
 from openpiu.core.matching.rules import rules_of
 from openpiu.core.matching.segment import Question, Segment
 from openpiu.core.matching.storage import read_segment, write_segment
-from openpiu.core.matching.windows import date_windows, needed_worths, other_reach
 
 AT_ONCE = 256  # travellers put into columns together
 _NO_LIMIT = -1_000_000  # points before clipping may be below 0
@@ -103,20 +103,14 @@ class AlertIndex:
 
     def _question(self, columns: Persons, place: int, lowest: int) -> Question:
         documents = columns.document_from[place] < columns.document_from[place + 1]
-        others = other_reach(self.profile, documents=bool(documents))
-        worths = needed_worths(self.profile, lowest - others)
-        births = columns.births[columns.birth_from[place] : columns.birth_from[place + 1]].tolist()
-        best = self.profile.points["birth_day_equal"]
-        lowest_name = round(self.profile.name_ceiling[0][1])
+        found = bounds(self.profile, lowest, documents=bool(documents))
         first, last = columns.person_from[place : place + 2]
         named = columns.names.name_from[first] < columns.names.name_from[last]
         return Question(
             travellers=columns,
             place=place,
-            windows=date_windows(births, worths),
-            worths=worths,
+            bounds=found,
             rules=rules_of(self.profile),
             lowest=lowest if lowest > 0 else _NO_LIMIT,
-            everybody=lowest <= others + best + (lowest_name if named else 0),
-            nameless=lowest <= others + best,
+            everybody=found.everybody if named else found.nameless,
         )

@@ -12,14 +12,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from openpiu.core.matching.bounds import Bounds
 from openpiu.core.matching.kernels.names import NameRules
 from openpiu.core.matching.kernels.persons import Rules
 from openpiu.core.matching.kernels.search import Pair, Scratch, Wanted, all_persons, by_name, by_number, reaching
+from openpiu.core.matching.kernels.ranges import entry_ranges
 from openpiu.core.matching.layout import Bytes, Lookup, Persons
 from openpiu.core.matching.persons import Person
 from openpiu.core.matching.rarity import Rarity
 from openpiu.core.matching.voting import Voting
-from openpiu.core.matching.windows import entry_ranges
 from openpiu.core.matching.written import read_person
 
 
@@ -29,12 +30,10 @@ class Question:
 
     travellers: Persons
     place: int
-    windows: list[tuple[int, int]]  # of birth dates that leave room
-    worths: npt.NDArray[np.float64]  # that a name must have, by relation of birth dates
+    bounds: Bounds
     rules: Rules
     lowest: int
     everybody: bool  # nothing can be left out
-    nameless: bool  # nobody of whom no name is known can be left out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -83,10 +82,11 @@ class Segment:
             return all_persons(np.arange(len(self), dtype=np.int32), scratch, 0)
         columns, place = question.travellers, question.place
         count = by_number(columns, place, self.lookup.numbers, scratch, 0)
-        if question.nameless:
+        if question.bounds.nameless:
             count = all_persons(self.lookup.nameless, scratch, count)
         births = columns.births[columns.birth_from[place] : columns.birth_from[place + 1]]
-        wanted = Wanted(births, entry_ranges(question.windows, self.lookup.postings.entry_birth), question.worths)
+        ranges = entry_ranges(births, question.bounds.room, self.lookup.postings.entry_birth)
+        wanted = Wanted(births, ranges, question.bounds.worths)
         for votes in voting.of(columns, place):
             count = by_name(self.lookup.postings, votes, wanted, scratch, count)
         return count

@@ -11,7 +11,7 @@ import numpy as np
 
 from openpiu.core.matching.figures import LONGEST_RUN, RUN_FROM
 from openpiu.core.matching.folding import word
-from openpiu.core.matching.kernels.names import Name, NameRules, name_of
+from openpiu.core.matching.kernels.names import Name, NameRules
 from openpiu.core.matching.kernels.pairs import run_word
 from openpiu.core.matching.kernels.search import Votes
 from openpiu.core.matching.kernels.votes import Asked, run_votes, word_votes
@@ -48,6 +48,16 @@ class Brought(NamedTuple):
     slack: float = 0.0  # points that words which nobody looks up can still give
 
 
+class Token(NamedTuple):
+    """A word at its place in a name."""
+
+    number: int  # of the word in the columns
+    row: Bytes
+    key: bytes  # of the row
+    worth: int  # quarter points
+    flags: int
+
+
 class Voting:
     """Votes for one part of an index."""
 
@@ -61,56 +71,50 @@ class Voting:
 
     def of(self, travellers: Persons, place: int) -> Iterator[Votes]:
         """The votes of each name of a traveller in columns."""
+        starts = travellers.names.name_from
         for name in range(travellers.person_from[place], travellers.person_from[place + 1]):
-            yield self._of_name(name_of(travellers.names, name))
+            yield self._of_name(Name(travellers.names, int(starts[name]), int(starts[name + 1])))
 
     def _of_name(self, name: Name) -> Votes:
-        tokens = [self._token(name.columns, token) for token in range(name.start, name.stop)]
+        told = _told(name)
+        tokens = [self._token(name.columns, token) for token in told]
         found = [brought for several in tokens for brought in several]
-        found += self._runs(name)
-        worths = name.columns.token_worth[name.start : name.stop] / QUARTERS
-        total = float(worths[name.columns.token_flags[name.start : name.stop] & OPTIONAL == 0].sum())
+        found += self._runs(name, told)
+        total = sum(token.worth for token in told if not token.flags & OPTIONAL) / QUARTERS
         return Votes(
             words=np.concatenate([_NO_WORDS, *(brought.words for brought in found)]),
             points=np.concatenate([_NO_POINTS, *(brought.points for brought in found)]),
             slack=LEAST_SLACK + sum(brought.slack for brought in found),
             bonus=max(self._rules.all_equal, self._rules.least_equal - total),
-            exact=self._exact(name, tokens) - LEAST_SLACK,
+            exact=_exact(told, tokens) - LEAST_SLACK,
             total=total,
             missed=self._rules.missed,
             extra=self._rules.extra,
         )
 
-    def _exact(self, name: Name, tokens: list[list[Brought]]) -> float:
-        """Points that an entry has at least whose words are all the same, each counted once."""
-        columns = name.columns
-        by_letters = {
-            columns.words[columns.token_word[token], PLAIN_AT : PLAIN_AT + LETTERS].tobytes(): several[0].exact
-            for token, several in enumerate(tokens, name.start)
-            if not columns.token_flags[token] & SMALL
-        }
-        return sum(by_letters.values())
-
-    def _token(self, columns: Names, token: int) -> list[Brought]:
+    def _token(self, columns: Names, token: Token) -> list[Brought]:
         """What a word brings at its place, then what it brings without a title or an article glued to it."""
-        number, worth, flags = columns.token_word[token], int(columns.token_worth[token]), columns.token_flags[token]
-        if flags >> KIND_AT & 3 == _LETTER:
+        if token.flags >> KIND_AT & 3 == _LETTER:
             most = self._rules.most_word
-            return [_NOTHING._replace(slack=self._rules.initial + self._saved(worth / QUARTERS, most))]
-        bare = [self._remember(columns.words[bare], worth, 0) for bare in columns.bare[number] if bare >= 0]
-        return [self._remember(columns.words[number], worth, int(flags) & SMALL), *bare]
+            return [_NOTHING._replace(slack=self._rules.initial + self._saved(token.worth / QUARTERS, most))]
+        brought = [self._remember(token.row, token.key, token.worth, token.flags & SMALL)]
+        for number in columns.bare[token.number].tolist():
+            if number >= 0:
+                row = columns.words[number]
+                brought.append(self._remember(row, row.tobytes(), token.worth, 0))
+        return brought
 
-    def _runs(self, name: Name) -> Iterator[Brought]:
+    def _runs(self, name: Name, told: list[Token]) -> Iterator[Brought]:
         """Neighbours written together."""
-        columns = name.columns
-        for start in range(name.start, name.stop - 1):
-            for length in range(2, min(LONGEST_RUN, name.stop - start) + 1):
-                tokens = slice(start, start + length)
-                if columns.words[columns.token_word[tokens], LENGTH].sum() >= RUN_FROM:
-                    yield self._run(run_word(name, start, length), int(columns.token_worth[tokens].sum()))
+        for first in range(len(told) - 1):
+            letters, worth = told[first].key[LENGTH], told[first].worth
+            for length, token in enumerate(told[first + 1 : first + LONGEST_RUN], 2):
+                letters, worth = letters + token.key[LENGTH], worth + token.worth
+                if letters >= RUN_FROM:
+                    yield self._run(run_word(name, name.start + first, length), worth)
 
-    def _remember(self, row: Bytes, worth: int, small: int) -> Brought:
-        key = (row.tobytes(), worth, small)
+    def _remember(self, row: Bytes, letters: bytes, worth: int, small: int) -> Brought:
+        key = letters, worth, small
         return self._remembered.get(key) or self._keep(key, self._look_up(row, worth / QUARTERS, bool(small)))
 
     def _look_up(self, row: Bytes, worth: float, small: bool) -> Brought:
@@ -133,6 +137,26 @@ class Voting:
             self._remembered.clear()
         self._remembered[key] = found
         return found
+
+
+def _told(name: Name) -> list[Token]:
+    columns, tokens = name.columns, slice(name.start, name.stop)
+    numbers, worths = columns.token_word[tokens], columns.token_worth[tokens]
+    rows, flags = columns.words[numbers], columns.token_flags[tokens]
+    return [
+        Token(number, row, row.tobytes(), worth, flag)
+        for number, row, worth, flag in zip(numbers.tolist(), rows, worths.tolist(), flags.tolist(), strict=True)
+    ]
+
+
+def _exact(told: list[Token], brought: list[list[Brought]]) -> float:
+    """Points that an entry has at least whose words are all the same, each counted once."""
+    by_letters = {
+        token.key[PLAIN_AT : PLAIN_AT + LETTERS]: several[0].exact
+        for token, several in zip(told, brought, strict=True)
+        if not token.flags & SMALL
+    }
+    return sum(by_letters.values())
 
 
 def _parts(row: Bytes) -> Bytes:

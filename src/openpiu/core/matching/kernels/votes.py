@@ -31,7 +31,7 @@ class Asked(NamedTuple):
 def word_votes(
     listed: Names, lookup: Lookup, asked: Asked, rules: NameRules, scratch: Amounts
 ) -> tuple[Numbers, Amounts, float, float]:
-    """Words of the list and the points of each; the points of the very word, see `_exact`; slack, see `_small_slack`."""
+    """Words of the list, the points of each, points of the very word (see `_exact`), slack (see `_small_slack`)."""
     words, alike = related_words(listed, lookup.keys, asked.row, scratch)
     letters = letter_words(listed, lookup.keys, asked.row)
     parts, _ = sounding_words(listed, lookup.keys, asked.parts, RUN_AT_LEAST, scratch)
