@@ -4,6 +4,7 @@ Belongs here: what is a title, a particle, a placeholder, an initial. Not here: 
 """
 
 import re
+from functools import lru_cache
 from enum import IntEnum
 
 from openpiu.core.matching.folding import Word, word
@@ -41,7 +42,8 @@ class Kind(IntEnum):
     TITLE = 3 << KIND_AT | OPTIONAL  # may be a name all the same: Sheikh
 
 
-def field_words(text: str, *, given: bool) -> list[tuple[Word, int]]:
+@lru_cache(maxsize=1 << 14)
+def field_words(text: str, *, given: bool) -> tuple[tuple[Word, int], ...]:
     """One field of a name taken apart: its words with their flags (see `layout`), none for a placeholder.
 
     Where there is nothing else, a surname is what it says, even Mr; particles alone (De La) are each part of a name.
@@ -59,7 +61,7 @@ def field_words(text: str, *, given: bool) -> list[tuple[Word, int]]:
     flags = [flag | GIVEN * given for flag in flags]
     if flags:
         flags[-1] |= LAST
-    return list(zip(kept, flags, strict=True))
+    return tuple(zip(kept, flags, strict=True))
 
 
 def name_words(text: str) -> list[Word]:

@@ -1,9 +1,9 @@
 """The tables of points: what each relation of each field is worth. A profile is named, versioned and has a digest.
 
-Belongs here: figures and thresholds, written by people, each with its reason. Not here: how a relation is found. A
-point is about a third of a natural unit of log-likelihood: how much oftener something is seen where the persons are
-the same than where they are not. Nothing is learned. Sex and nationality together never carry a pair near the weak
-threshold (PNR-6.7).
+Belongs here: figures and thresholds, written by people, each with its reason. Not here: how a relation is found. Four
+or five points are a natural unit of log-likelihood: how much oftener something is seen where the persons are the same
+than where they are not; a day of birth is one of 25,000, ten units. Nothing is learned. Sex and nationality together
+never carry a pair near the weak threshold (PNR-6.7).
 """
 
 import hashlib
@@ -19,7 +19,7 @@ RELATIONS: tuple[tuple[str, str, int], ...] = (
     ("missing", "missing", 0),  # is not different
     ("birth_day_equal", "equal", 45),  # one day of 25,000
     ("birth_month_equal", "equal", 22),  # the day is not known on one side
-    ("birth_year_equal", "equal", 15),
+    ("birth_year_equal", "equal", 15),  # one year of some thirty
     ("birth_swapped", "similar", 24),  # 04-05 for 05-04
     ("birth_one_digit", "similar", 14),  # typing or reading error
     ("birth_year_next", "similar", 16),  # same day and month, one year apart

@@ -15,8 +15,8 @@ import numpy.typing as npt
 from openpiu.core.matching.bounds import Bounds
 from openpiu.core.matching.kernels.names import NameRules
 from openpiu.core.matching.kernels.persons import Rules
-from openpiu.core.matching.kernels.search import Pair, Scratch, Wanted, all_persons, by_name, by_number, reaching
 from openpiu.core.matching.kernels.ranges import entry_ranges
+from openpiu.core.matching.kernels.search import Pair, Scratch, Wanted, all_persons, by_name, by_number, reaching
 from openpiu.core.matching.layout import Bytes, Lookup, Persons
 from openpiu.core.matching.persons import Person
 from openpiu.core.matching.rarity import Rarity
