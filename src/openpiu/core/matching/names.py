@@ -4,8 +4,8 @@ Belongs here: what is a title, a particle, a placeholder, an initial. Not here: 
 """
 
 import re
-from functools import lru_cache
 from enum import IntEnum
+from functools import lru_cache
 
 from openpiu.core.matching.folding import Word, word
 from openpiu.core.matching.layout import BESIDE_AT, GIVEN, KIND_AT, LAST, MOST_BESIDE, OPTIONAL
