@@ -24,6 +24,29 @@ that every system found nearly everybody.
 
 """
 
+# What was asked of the matcher before it was built: a figure of the run, at least or at most so much.
+GOALS: tuple[tuple[str, str, str, float], ...] = (
+    ("recall at 1 %, 10,000 alerts", "recall_1pct_10k", ">=", 0.93),
+    ("recall at 0.2 %, 10,000 alerts", "recall_02pct_10k", ">=", 0.80),
+    ("recall at 1 %, 100,000 alerts", "recall_1pct_100k", ">=", 0.80),
+    ("above the best peer, 1 %, 10,000", "recall_1pct_10k - best_peer_recall_1pct_10k", ">=", 0.03),
+    ("above the best peer, 0.2 %, 10,000", "recall_02pct_10k - best_peer_recall_02pct_10k", ">=", 0.03),
+    ("above the best peer, 1 %, 100,000", "recall_1pct_100k - best_peer_recall_1pct_100k", ">=", 0.03),
+    ("lowest kind, 1 %, 10,000", "lowest_kind_1pct_10k", ">=", 0.80),
+    ("lowest kind, 1 %, 100,000", "lowest_kind_1pct_100k", ">=", 0.80),
+    ("farthest culture group from the whole, 1 %, 10,000", "largest_culture_gap_1pct_10k", "<=", 0.05),
+    ("farthest culture group from the whole, 1 %, 100,000", "largest_culture_gap_1pct_100k", "<=", 0.05),
+    ("innocents hit at recall 0.88, a million alerts, all fields", "fpr_1m_at_recall_088", "<=", 0.02),
+    ("planted documents and birth dates found, 0.15 % flagged", "recall_1m_api_planted_at_015pct", ">=", 0.995),
+    ("p99 with birth date, a million alerts, ms, names seen before", "p99_ms_1m_dob", "<=", 10),
+    ("the same, names not seen before", "p99_ms_1m_dob_cold", "<=", 10),
+    ("p99 by name alone, ms", "p99_ms_1m_name_cold", "<=", 50),
+    ("travellers a second in bulk", "bulk_per_s_1m", ">=", 2_000),
+    ("build, s", "build_s_1m", "<=", 30),
+    ("one alert added, ms", "add_alert_ms_1m", "<=", 50),
+    ("index file, MB, mapped and shared", "index_file_mb_1m", "<=", 400),
+)
+
 
 def page(line: dict[str, Any]) -> str:
     """The page as text."""
@@ -38,7 +61,34 @@ def page(line: dict[str, Any]) -> str:
         for peer, row in line["peers"].items()
     )
     paired = "\n## Paired tests (z above 1.96: we find more, beyond chance)\n\n" + _table("Peer", line["ratios"])
-    return HEAD + seeds + machine + "\n## Ours\n\n" + ours + peers + paired
+    return (
+        HEAD
+        + seeds
+        + machine
+        + "\n## Asked and measured\n\n"
+        + _goals(figures)
+        + "\n## Ours\n\n"
+        + ours
+        + peers
+        + paired
+    )
+
+
+def _goals(figures: dict[str, Any]) -> str:
+    rows = "".join(
+        f"| {label} | {sign} {bound} | {_value(figures, name)} | {_is_met(_value(figures, name), sign, bound)} |\n"
+        for label, name, sign, bound in GOALS
+    )
+    return "| | asked | measured | |\n|---|---|---|---|\n" + rows
+
+
+def _value(figures: dict[str, Any], name: str) -> float:
+    first, _, second = name.partition(" - ")
+    return round(float(figures[first]) - (float(figures[second]) if second else 0.0), 4)
+
+
+def _is_met(value: float, sign: str, bound: float) -> str:
+    return "met" if (value >= bound if sign == ">=" else value <= bound) else "not met"
 
 
 def _with_interval(figures: dict[str, Any], name: str) -> str:
