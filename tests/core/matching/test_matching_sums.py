@@ -1,5 +1,6 @@
 """What is shown adds up: the points of the fields are the score, whoever is compared with whom."""
 
+import sys
 from random import Random
 
 import pytest
@@ -34,4 +35,4 @@ def test_points_of_the_fields_are_the_score() -> None:
 @pytest.mark.prove
 def test_points_of_the_fields_are_the_score_of_a_hundred_thousand_pairs() -> None:
     related = _add_up(100_000)
-    print(f"contributions: 100,000 pairs add up to their score, {related:,} of them of names that agree")
+    sys.stdout.write(f"\n100,000 pairs: contributions add up to the score, {related:,} of names that agree\n")
