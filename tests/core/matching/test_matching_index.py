@@ -29,6 +29,24 @@ def test_the_index_finds_everything_that_comparing_all_pairs_finds(population: P
         assert len(wanted) > 30
 
 
+@pytest.mark.parametrize("lowest", [40, 55, 62, 75, 90])
+def test_no_birth_date_that_leaves_room_is_left_out(person: PersonMaker, lowest: int) -> None:
+    """Dates that look alike, are near, partial or missing: what comparing all pairs finds, the index finds."""
+    dates = [None, "1988", "1987", "1989", "1990", "1988-04", "1988-05", "1988-04-19", "1988-04-18"]
+    dates += [
+        f"{year}-04-19" for year in (1888, 1908, 1918, 1978, 1980, 1986, 1987, 1989, 1990, 1998, 2008, 2088, 3988)
+    ]
+    dates += ["1988-01-01", "1987-01-01", "1990-05-20", "1985-03-20", "1963-09-30", "1988-09-04", "1988-04-09"]
+    index = AlertIndex.build([person("Quesnoirt", "Loic", id=str(date), born=date) for date in dates])
+    for born in dates:
+        asked = person("QUESNOIRT", "LOIC", born=born)
+        found = {finding.alert for finding in index.search(asked, min_score=lowest)}
+        scores = {
+            str(date): compare(asked, person("Quesnoirt", "Loic", born=date), rarity=index.rarity) for date in dates
+        }
+        assert found == {date for date, one in scores.items() if one.score >= lowest}, born
+
+
 def test_a_score_of_zero_asks_for_all_pairs(population: Population) -> None:
     alerts, travellers = population
     assert len(AlertIndex.build(alerts[:50]).search(travellers[0], min_score=0)) == 50
