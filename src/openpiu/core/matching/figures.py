@@ -19,6 +19,7 @@ OTHER_FIRST_LETTER = 0.15  # short words that begin differently are mostly diffe
 EDIT_SHARE = 1.4  # one edit costs this share of the longer word's length
 ONE_EDIT = (0.0, 0.0, 0.0, 0.0, 0.5, 0.6, 0.7)  # but in short words, by their letters, it mostly makes another name
 SPELLING_SHARE = 0.1  # how much the plain spelling counts beside the folded one
+COMMONER = 0.75  # share of the commoner of two words in what their agreement is worth: the rarer may be a slip of it
 
 # Units of difference between the vowels at one place. Short vowels are unstable in romanisation: e stands near a and i.
 A_E, E_I, A_I, A_U, E_U, I_U = 0.15, 0.15, 0.6, 0.8, 0.5, 0.8

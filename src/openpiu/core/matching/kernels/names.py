@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from openpiu.core.matching.compiling import compiled, leaf, pasted
+from openpiu.core.matching.figures import COMMONER
 from openpiu.core.matching.layout import OPTIONAL, QUARTERS, Bytes, Names
 
 
@@ -48,8 +49,8 @@ def worth(name: Name, token: int) -> float:
 
 @leaf
 def shared_worth(one: float, other: float) -> float:
-    """Points for agreeing on two words: nearly those of the commoner one, of which the rarer may be a slip."""
-    return 0.75 * min(one, other) + 0.25 * max(one, other)
+    """Points for agreeing on two words."""
+    return COMMONER * min(one, other) + (1.0 - COMMONER) * max(one, other)
 
 
 @leaf
