@@ -106,6 +106,28 @@ def test_words_written_together_on_either_side_are_found(
     assert len(index.search(person(*written))) == 1
 
 
+@pytest.mark.parametrize(
+    ("surname", "listed"),
+    [
+        ("QUOCLOC", ("Pham", "Quoc Luc")),  # each part less alike than the whole
+        ("THIHANH", ("Pham", "Thi Hanh")),  # the beginning may be a particle, and is none
+        ("ALKHALIDSAID", ("Pham", "Al-Khalid Said")),
+        ("VANDERLINDEN", ("Pham", "van der Linden")),
+        ("OUSMANEDIALLO", ("Pham", "Ousmane Diallo")),
+        ("JEANLUCMARIE", ("Pham", "Jean Luc Marie")),
+    ],
+)
+def test_a_word_is_found_in_parts_beside_many_that_have_one_of_them(
+    person: PersonMaker, surname: str, listed: tuple[str, str]
+) -> None:
+    """Halves count only where both are there; that must not cost the ones that have both."""
+    alerts = [person("Pham", part, id=f"{part}-{n}") for part in listed[1].split() for n in range(30)]
+    index = AlertIndex.build([*alerts, person(*listed, id="wanted")])
+    asked = person("PHAM", surname)
+    wanted = compare(asked, person(*listed), rarity=index.rarity).score
+    assert "wanted" in {finding.alert for finding in index.search(asked, min_score=wanted)}
+
+
 def test_an_index_can_be_sent_to_another_process(person: PersonMaker) -> None:
     index = AlertIndex.build([person("Quesnoirt", "Loïc")])
     traveller = person("QUESNOIRT", "LOIC")

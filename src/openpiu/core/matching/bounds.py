@@ -1,4 +1,4 @@
-"""What can still reach a score: which relations of birth dates leave room, and how much a name must then be worth.
+"""What can still reach a score: how much a name must be worth beside each relation of birth dates.
 
 Belongs here: bounds from the profile. They never fall below the true points. Not here: dates (see `kernels.ranges`).
 """
@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from openpiu.core.matching.kernels.ranges import Room
-from openpiu.core.matching.profile import PLACES, RELATIONS, Profile
+from openpiu.core.matching.profile import RELATIONS, Profile
 
 UNINDEXED_DOCUMENTS = ("document_one_letter",)  # related numbers that only a name leads to
 _MOST_KNOWN = 256  # forgotten all at once
@@ -20,7 +19,6 @@ class Bounds:
     """For one score asked for."""
 
     worths: npt.NDArray[np.float64]  # that a name must have, by relation of birth dates; infinite where none has
-    room: Room
     everybody: bool  # no name is so different that an alert can be left out
     nameless: bool  # nobody of whom no name is known can be left out
 
@@ -44,7 +42,6 @@ def _bounds(profile: Profile, lowest: int) -> Bounds:
     best, least_name = profile.points["birth_day_equal"], round(profile.name_ceiling[0][1])
     return Bounds(
         worths=worths,
-        room=Room(*(worths[PLACES[name]] < np.inf for name in ("birth_different", "birth_close_year", "birth_near"))),
         everybody=lowest <= best + least_name,
         nameless=lowest <= best,
     )

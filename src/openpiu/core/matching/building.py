@@ -8,15 +8,17 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 
 import numpy as np
 
-from openpiu.core.matching.folding import Word
-from openpiu.core.matching.kernels.keys import all_keys, number_keys
+from openpiu.core.matching.kernels.keys import all_keys, by_key, number_keys
 from openpiu.core.matching.kernels.search import post
 from openpiu.core.matching.layout import (
     KIND_AT,
+    LETTERS,
     OPTIONAL,
+    PLAIN_AT,
     QUARTERS,
     SMALL,
     Amounts,
@@ -24,19 +26,19 @@ from openpiu.core.matching.layout import (
     Hashes,
     Lookup,
     Names,
-    NumberKeys,
     Numbers,
     Persons,
     Postings,
-    WordKeys,
 )
 from openpiu.core.matching.packing import Packer
 from openpiu.core.matching.persons import Person
 from openpiu.core.matching.profile import Profile
 from openpiu.core.matching.rarity import Rarity
-from openpiu.core.matching.segment import Segment, id_key
+from openpiu.core.matching.segment import ID_KEY, Segment, id_digest
 from openpiu.core.matching.worths import Points, quarters, word_worths
 from openpiu.core.matching.written import write_person
+
+AT_ONCE = 1024  # alerts packed together
 
 
 def build_segment(alerts: Iterable[Person], profile: Profile, rarity: Rarity | None = None) -> Segment:
@@ -58,20 +60,20 @@ def _uncollected() -> Iterator[None]:
 
 
 def _build_segment(alerts: Iterable[Person], profile: Profile, rarity: Rarity | None) -> Segment:
-    packer, written, places, ids = Packer(), bytearray(), array("q", [0]), array("Q")
-    for alert in alerts:
-        packer.add(alert)
-        ids.append(int(id_key(alert.id)))
-        written += write_person(alert)
-        places.append(len(written))
+    packer, written, places, ids, waiting = Packer(), bytearray(), array("q", [0]), bytearray(), iter(alerts)
+    while some := list(islice(waiting, AT_ONCE)):
+        packer.add(some)
+        ids += b"".join([id_digest(alert.id) for alert in some])
+        for alert in some:
+            written += write_person(alert)
+            places.append(len(written))
     if rarity is None:
         rarity = count_words(packer)
-    words = list(packer.words)
-    worths = word_worths(words, rarity, profile)
+    worths = word_worths(packer.words, rarity, profile)
     persons = packer.packed(worths, profile)
     return Segment(
         persons=persons,
-        lookup=_lookup(persons, words, worths, np.sort(np.frombuffer(ids, np.uint64))),
+        lookup=_lookup(persons, worths, np.sort(np.frombuffer(ids, ID_KEY))),
         rarity=rarity,
         written=np.frombuffer(written, np.uint8),
         written_from=np.frombuffer(places, np.int64),
@@ -89,36 +91,53 @@ def count_words(packer: Packer) -> Rarity:
     return Rarity.counted(by_fold, names=packer.names)
 
 
-def _lookup(persons: Persons, words: list[Word], worths: Points, ids: Hashes) -> Lookup:
+def _lookup(persons: Persons, worths: Points, ids: Hashes) -> Lookup:
     keys, owners = all_keys(persons.names.words, persons.names.bare, 0)
-    order = np.argsort(keys, kind="stable")
-    entry_name, entry_birth, name_person = _entries(persons)
-    lengths = np.diff(persons.names.name_from)
-    token_at, token_word = _tokens_by_entry(persons, entry_name)
-    post_from, post_entry = post(token_word, token_at, len(words))
-    numbers = number_keys(persons.numbers)
-    by_number = np.argsort(numbers, kind="stable")
     owner = np.repeat(np.arange(len(persons.sex), dtype=np.int32), np.diff(persons.document_from))
-    has_words = np.zeros(len(persons.sex), bool)
-    has_words[name_person[lengths > 0]] = True
+    letters = np.ascontiguousarray(persons.names.words[:, PLAIN_AT : PLAIN_AT + LETTERS]).view(f"S{LETTERS}")
     return Lookup(
-        keys=WordKeys(
-            keys[order],
-            owners[order],
-            np.array(sorted(range(len(words)), key=lambda word: words[word].plain), np.int32),
-        ),
-        postings=Postings(post_from, post_entry, entry_name, entry_birth, name_person, _name_totals(persons.names)),
+        keys=by_key(keys, owners),
+        in_order=np.argsort(letters.ravel(), kind="stable").astype(np.int32),
+        postings=_postings(persons),
         word_worth=(quarters(worths) / QUARTERS).astype(np.float32),  # as tokens are weighed, so that bounds hold
         small=_small_words(persons.names),
-        nameless=np.flatnonzero(~has_words).astype(np.int32),
-        numbers=NumberKeys(numbers[by_number], owner[by_number]),
+        nameless=_nameless(persons),
+        numbers=by_key(number_keys(persons.numbers), owner),
         id_hash=ids,
     )
 
 
-def _entries(persons: Persons) -> tuple[Numbers, Numbers, Numbers]:
-    """Each name with each birth date of its person, in the order of the dates; and whose each name is."""
-    name_person = np.repeat(np.arange(len(persons.sex), dtype=np.int32), np.diff(persons.person_from))
+def _nameless(persons: Persons) -> Numbers:
+    has_words = np.zeros(len(persons.sex), bool)
+    has_words[_owners(persons.person_from)[np.diff(persons.names.name_from) > 0]] = True
+    return np.flatnonzero(~has_words).astype(np.int32)
+
+
+def _owners(offsets: Numbers) -> Numbers:
+    """Whose each part of a column is."""
+    return np.repeat(np.arange(len(offsets) - 1, dtype=np.int32), np.diff(offsets))
+
+
+def _postings(persons: Persons) -> Postings:
+    name_person = _owners(persons.person_from)
+    entry_name, entry_birth = _entries(persons, name_person)
+    dates, first = np.unique(entry_birth, return_index=True)
+    token_at, token_word = _tokens_by_entry(persons, entry_name)
+    post_from, post_entry = post(token_word, token_at, len(persons.names.words))
+    return Postings(
+        post_from,
+        post_entry,
+        entry_name,
+        _with_small(persons.names)[entry_name],
+        dates,
+        np.append(first, len(entry_birth)).astype(np.int32),
+        name_person,
+        _name_totals(persons.names),
+    )
+
+
+def _entries(persons: Persons, name_person: Numbers) -> tuple[Numbers, Numbers]:
+    """Each name with each birth date of its person, in the order of the dates, 0 for an unknown one."""
     births = np.diff(persons.birth_from)
     times = np.maximum(births, 1)[name_person]
     entry_name = np.repeat(np.arange(len(name_person), dtype=np.int32), times)
@@ -129,13 +148,19 @@ def _entries(persons: Persons) -> tuple[Numbers, Numbers, Numbers]:
     dates = persons.births[place] if len(persons.births) else np.zeros(len(person), np.int32)
     entry_birth = np.where(known, dates, 0).astype(np.int32)
     order = np.argsort(entry_birth, kind="stable")
-    return entry_name[order], entry_birth[order], name_person
+    return entry_name[order], entry_birth[order]
 
 
 def _small_words(names: Names) -> Bytes:
     found = np.zeros(len(names.words), np.uint8)
     found[names.token_word[names.token_flags & SMALL != 0]] = 1
     return found
+
+
+def _with_small(names: Names) -> Bytes:
+    """1 for each name that has a particle or a title."""
+    sums = np.concatenate([[0], np.cumsum(names.token_flags & SMALL != 0)])
+    return np.asarray(np.diff(sums[names.name_from]) > 0).astype(np.uint8)
 
 
 def _name_totals(names: Names) -> Amounts:

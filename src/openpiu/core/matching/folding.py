@@ -5,8 +5,8 @@ Sources: the common romanisations of Arabic (English, French, German habits), Cy
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from openpiu.core.matching.romanisations import OTHER_READINGS
 
@@ -15,16 +15,16 @@ SOUNDS: tuple[tuple[str, str], ...] = (
     ("SCHTSCH", "S"), ("SHTCH", "S"), ("SHCH", "S"), ("TSCH", "S"), ("DSCH", "J"), ("TCH", "S"), ("SCH", "S"),
     ("DZH", "J"), ("TSH", "S"), ("DJ", "J"), ("ZH", "J"), ("KH", "H"), ("GH", "G"), ("PH", "F"), ("TH", "T"),
     ("DH", "D"), ("SH", "S"), ("CZ", "S"), ("SZ", "S"), ("NH", "N"), ("LH", "L"), ("TZ", "TS"), ("CK", "K"),
-    ("QU", "K"), ("Q", "K"), ("X", "KS"), ("W", "V"), ("OU", "U"), ("OO", "U"), ("OE", "U"), ("UE", "U"),
-    ("AE", "A"), ("EE", "I"), ("IE", "I"), ("IJ", "I"), ("O", "U"), ("Y", "I"),
+    ("QU", "K"), ("OU", "U"), ("OO", "U"), ("OE", "U"), ("UE", "U"), ("AE", "A"), ("EE", "I"), ("IE", "I"), ("IJ", "I"),
 )  # fmt: skip
 READINGS = ({"CH": "S", "J": "J"}, {"CH": "H", "J": "I"})  # Rachid = Rashid, but Christos = Khristos; Jusuf = Yusuf
 PINYIN = {"CH": "S", "J": "J", "X": "S", "Q": "S", "ZH": "S"}  # Xiu = Shiu, Qing = Ching, Zhong = Chung
+_LETTERS = str.maketrans({"Q": "K", "X": "KS", "W": "V", "O": "U", "Y": "I"})  # what is left after the sounds
 _SOUNDS = [dict(SOUNDS) | reading for reading in READINGS]
 _PINYIN = dict(SOUNDS) | PINYIN
-_TWO_READINGS = re.compile("CH|J")
 _PINYIN_LETTERS = re.compile("X|Q(?!U[AEIO])|ZH")
 _SOUND = re.compile("|".join(["CH", "J", *(letters for letters, _ in SOUNDS)]))
+_PINYIN_SOUND = re.compile("|".join(["CH", "J", *(letters for letters, _ in SOUNDS), "X", "Q"]))
 _SPELLING: tuple[tuple[str, re.Pattern[str], str], ...] = (  # letters without which there is nothing to look for
     ("OU", re.compile(r"^OU(?=[AEIO])"), "W"),  # French: Oualid
     ("ABD", re.compile(r"ABD[AEIOU](?:L|(?=([RSTDZN])\1))"), "ABDAL"),  # Abdelrahman, Abdurrahman, Abdesselam
@@ -37,8 +37,7 @@ _SPELLING: tuple[tuple[str, re.Pattern[str], str], ...] = (  # letters without w
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a name with its folded readings, most usual first."""
 
     plain: str  # A to Z
@@ -57,14 +56,20 @@ def _readings(plain: str) -> tuple[str, ...]:
     for needed, pattern, letters in _SPELLING:
         if needed in spelt:
             spelt = pattern.sub(letters, spelt)
-    first = _fold(spelt, _SOUNDS[0])
-    folds = [first, _fold(spelt, _SOUNDS[1])] if _TWO_READINGS.search(spelt) else [first]
+    folds = [_fold(spelt, _SOUND, _SOUNDS[0])]
+    if "J" in spelt or "CH" in spelt:
+        folds.append(_fold(spelt, _SOUND, _SOUNDS[1]))
     if _PINYIN_LETTERS.search(spelt):
-        folds.append(_fold(spelt, _PINYIN))
+        folds.append(_fold(spelt, _PINYIN_SOUND, _PINYIN))
     if plain in OTHER_READINGS:
-        folds.append(_fold(OTHER_READINGS[plain], _SOUNDS[0]))
+        folds.append(_fold(OTHER_READINGS[plain], _SOUND, _SOUNDS[0]))
     return tuple(dict.fromkeys(folds))
 
 
-def _fold(spelt: str, sounds: dict[str, str]) -> str:
-    return _DOUBLED.sub(r"\1", _SOUND.sub(lambda found: sounds[found[0]], spelt))
+def _fold(spelt: str, sound: re.Pattern[str], sounds: dict[str, str]) -> str:
+    heard = sound.sub(lambda found: sounds[found[0]], spelt).translate(_LETTERS)
+    return _DOUBLED.sub(_once, heard)
+
+
+def _once(doubled: re.Match[str]) -> str:
+    return doubled[1]

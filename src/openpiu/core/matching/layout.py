@@ -66,12 +66,12 @@ class Persons(NamedTuple):
     document_from: Numbers
 
 
-class WordKeys(NamedTuple):
-    """From what a word sounds or is spelt like to the words of a list."""
+class Keyed(NamedTuple):
+    """From a hash to its owners, see `kernels.keys`."""
 
-    key_hash: Hashes  # in order, see `kernels.keys`
-    key_word: Numbers
-    in_order: Numbers  # words by their letters
+    hashes: Hashes  # in order
+    owners: Numbers
+    starts: Numbers  # directory: where the hashes of each of equal parts of all numbers begin
 
 
 class Postings(NamedTuple):
@@ -80,27 +80,23 @@ class Postings(NamedTuple):
     post_from: Numbers  # postings of each word
     post_entry: Numbers
     entry_name: Numbers  # entries: each name with each birth date of its person, in the order of the dates
-    entry_birth: Numbers
+    entry_small: Bytes  # 1 for an entry whose name has a particle or a title
+    dates: Numbers  # every birth date once, in order
+    date_from: Numbers  # entries of each
     name_person: Numbers
     name_total: Amounts  # points of all words of a name that matter
-
-
-class NumberKeys(NamedTuple):
-    """From a document number to whose it is."""
-
-    number_hash: Hashes  # in order, see `kernels.keys`
-    number_person: Numbers
 
 
 class Lookup(NamedTuple):
     """The ways to the alerts of a list."""
 
-    keys: WordKeys
+    keys: Keyed  # of words: what they sound like, how they are spelt
+    in_order: Numbers  # words by their letters
     postings: Postings
     word_worth: Amounts  # points, as a name
     small: Bytes  # 1 for a word that stands somewhere as a particle or a title
     nameless: Numbers  # persons of whom no name says anything
-    numbers: NumberKeys
+    numbers: Keyed  # of document numbers; whose they are
     id_hash: Hashes  # in order; the ids of the alerts
 
 

@@ -4,11 +4,12 @@ Belongs here: what is a title, a particle, a placeholder, an initial. Not here: 
 """
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
-from openpiu.core.matching.folding import Word, word
-from openpiu.core.matching.layout import BESIDE_AT, GIVEN, KIND_AT, LAST, MOST_BESIDE, OPTIONAL
+from openpiu.core.matching.layout import BESIDE_AT, KIND_AT, LAST, MOST_BESIDE, OPTIONAL
 from openpiu.core.matching.scripts import lacks_vowels, to_latin
 
 ADDRESSES = frozenset("MR MRS MS MISS MSTR MX MME MLLE HERR FRAU DHR MEVR SRA SRTA CHD INF".split())  # never a name
@@ -25,11 +26,12 @@ PLACEHOLDERS = frozenset(
     """UNKNOWN UNK UNKN FNU LNU NFN NLN XX XXX XXXX XXXXX NONAME NOTKNOWN NOTGIVEN ONBEKEND INCONNU INCONNUE
 UNBEKANNT DESCONOCIDO SCONOSCIUTO""".split()
 )
+NOT_GIVEN = frozenset("NA NN NIL NULL NONE TBA TBC".split())  # letters of a field that says nothing
 GLUED_TITLE = re.compile(r"(?<=..)(?:MRS|MR|MSTR|MISS|MS|MLLE|MME|DR|PROF|CHD|INF)$")
 GLUED_ARTICLE = re.compile(r"^[AE]L(?=[B-DF-HJ-NP-TV-Z]...)")
 
 _APOSTROPHES = re.compile(r"['`\u02bb\u02bc\u02be\u02bf\u2018\u2019]")
-_NOT_GIVEN = re.compile(r"\W*(?:N\W*A|N\W*N|NIL|NULL|NONE|TBA|TBC)?\W*")  # as a whole field; Na alone is a surname
+_NOT_GIVEN = re.compile(r"\W*(?:N\W*A|N\W*N|NIL|NULL|NONE|TBA|TBC)\W*")  # as a whole field
 _LETTERS = re.compile(r"[A-Z]+")
 
 
@@ -42,51 +44,61 @@ class Kind(IntEnum):
     TITLE = 3 << KIND_AT | OPTIONAL  # may be a name all the same: Sheikh
 
 
+class Field(NamedTuple):
+    """One field of a name taken apart; without words where it says nothing."""
+
+    words: list[str]  # in upper-case Latin letters
+    flags: bytes  # of each word, see `layout`
+    lacks_vowels: bool  # from a script that leaves short vowels unwritten
+
+
 @lru_cache(maxsize=1 << 14)
-def field_words(text: str, *, given: bool) -> tuple[tuple[Word, int], ...]:
-    """One field of a name taken apart: its words with their flags (see `layout`), none for a placeholder.
+def field_words(text: str, *, given: bool) -> Field:
+    """One field of a name taken apart.
 
     Where there is nothing else, a surname is what it says, even Mr; particles alone (De La) are each part of a name.
     """
-    words = name_words(text)
-    kept = [found for found in words if found.plain not in ADDRESSES] or ([] if given else words)
-    kinds = _kinds(kept)
-    if Kind.PARTICLE in kinds and Kind.NAME not in kinds and Kind.LETTER not in kinds:
-        beside = min(kinds.count(Kind.PARTICLE) - 1, MOST_BESIDE) << BESIDE_AT
-        flags = [
-            _alone(found) | beside if kind is Kind.PARTICLE else kind for found, kind in zip(kept, kinds, strict=True)
-        ]
-    else:
-        flags = [int(kind) for kind in kinds]
-    flags = [flag | GIVEN * given for flag in flags]
+    words = _words(text)
+    kept = [found for found in words if found not in ADDRESSES] or ([] if given else words)
+    flags = [kind | given for kind in _flags(kept, _kinds(kept))]  # GIVEN is 1
     if flags:
         flags[-1] |= LAST
-    return tuple(zip(kept, flags, strict=True))
+    return Field(kept, bytes(flags), not text.isascii() and lacks_vowels(text))
 
 
-def name_words(text: str) -> list[Word]:
-    """The words of one field, romanised."""
-    script = lacks_vowels(text)
+def _words(text: str) -> list[str]:
+    """The words of one field, romanised, placeholders left out."""
     latin = _APOSTROPHES.sub("", to_latin(_APOSTROPHES.sub("", text)))
     found = _LETTERS.findall(latin)
-    if "".join(found) in PLACEHOLDERS or (latin != "NA" and _NOT_GIVEN.fullmatch(latin)):
+    letters = "".join(found)
+    if letters in PLACEHOLDERS or (letters in NOT_GIVEN and _is_not_given(latin)):
         return []
-    return [word(plain, script) for plain in found if plain not in PLACEHOLDERS]
+    return [plain for plain in found if plain not in PLACEHOLDERS]
 
 
-def _kinds(words: list[Word]) -> list[Kind]:
-    kinds = [_kind(found) for found in words]
-    return kinds if any(kind is not Kind.TITLE for kind in kinds) else [Kind.NAME] * len(kinds)
+def _is_not_given(latin: str) -> bool:
+    """Whether a field of such letters says nothing: N/A, but not Na, which is a surname."""
+    return latin != "NA" and _NOT_GIVEN.fullmatch(latin) is not None
 
 
-def _alone(found: Word) -> Kind:
+def _kinds(words: list[str]) -> list[Kind]:
+    """What each word of a field is; titles alone are names."""
+    kinds = [_KINDS.get(found) or (_LETTER if len(found) == 1 else _NAME) for found in words]
+    return kinds if _TITLE not in kinds or any(kind is not _TITLE for kind in kinds) else [_NAME] * len(kinds)
+
+
+def _flags(words: list[str], kinds: list[Kind]) -> Sequence[int]:
+    """The kinds of a field's words; of particles alone, each is a name beside the others."""
+    if _PARTICLE not in kinds or _NAME in kinds or _LETTER in kinds:
+        return kinds
+    beside = min(kinds.count(_PARTICLE) - 1, MOST_BESIDE) << BESIDE_AT
+    return [_alone(found) | beside if kind is _PARTICLE else kind for found, kind in zip(words, kinds, strict=True)]
+
+
+def _alone(found: str) -> Kind:
     """What a particle is where a field has no other word."""
-    return Kind.LETTER if len(found.plain) == 1 else Kind.NAME
+    return _LETTER if len(found) == 1 else _NAME
 
 
-def _kind(found: Word) -> Kind:
-    if found.plain in PARTICLES:
-        return Kind.PARTICLE
-    if len(found.plain) == 1:
-        return Kind.LETTER
-    return Kind.TITLE if found.plain in TITLES else Kind.NAME
+_NAME, _LETTER, _PARTICLE, _TITLE = Kind  # as plain names: a build looks at half a million fields
+_KINDS = dict.fromkeys(TITLES, _TITLE) | dict.fromkeys(PARTICLES, _PARTICLE)

@@ -3,15 +3,17 @@
 Belongs here: filling the layout. Not here: what a word is worth (see `worths`), comparing (see `kernels`).
 """
 
-import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
+from struct import Struct
 
 import numpy as np
 import numpy.typing as npt
 
 from openpiu.core.matching.folding import Word, word
+from openpiu.core.matching.kernels.letters import note_consonants
 from openpiu.core.matching.layout import (
     CONSONANTS_AT,
     LETTERS,
@@ -36,39 +38,52 @@ from openpiu.core.matching.worths import token_worths, word_worths
 from openpiu.core.terms import Document
 
 LEAST_NUMBER = 4  # shorter ones are no document numbers
-_NO_VOWELS = str.maketrans("", "", "AEIU")  # all that are left after folding
 _NO_WORD = -1
+_ROW = Struct(f"<4B{LETTERS}s" + f"B{LETTERS}s" * READINGS + f"{WORD_SIZE - CONSONANTS_AT}x")  # see `layout`
 
 _Field = tuple[tuple[int, ...], bytes]  # its words, their flags
 
 
+class _Fields(dict[str, _Field]):
+    """The words of each field of one sort that was met: the same field comes up again and again."""
+
+    def __init__(self, number: Callable[[str, bool], int], *, given: bool) -> None:
+        """`number` gives each word its place in the columns."""
+        super().__init__()
+        self._number, self._given = number, given
+
+    def __missing__(self, text: str) -> _Field:
+        words, flags, lacks_vowels = field_words(text, given=self._given)
+        found = self[text] = tuple([self._number(word, lacks_vowels) for word in words]), flags
+        return found
+
+
 class Packer:
-    """Collects persons into columns, one after the other; `packed` gives them."""
+    """Collects persons into columns; `packed` gives them. Written for a million persons: each column in one go."""
 
     def __init__(self) -> None:
         """Start empty."""
-        self.words: dict[Word, int] = {}
+        self.words: list[Word] = []
+        self._places: tuple[dict[str, int], dict[str, int]] = {}, {}  # by letters; with vowels, and without
         self._rows = bytearray()
         self._bare = array("i")
-        self._fields: dict[tuple[str, bool], _Field] = {}
+        self._surnames, self._given_names = _Fields(self._place, given=False), _Fields(self._place, given=True)
         self._token_word, self._token_flags = array("i"), bytearray()
-        self._name_from, self._person_from = array("i", [0]), array("i", [0])
-        self._births, self._birth_from = array("i"), array("i", [0])
+        self._words_a_name, self._names_a_person = array("i"), array("i")
+        self._births, self._births_a_person = array("i"), array("i")
         self._sex, self._nationalities = bytearray(), array("H")
-        self._numbers, self._issuers, self._document_from = bytearray(), array("H"), array("i", [0])
+        self._numbers, self._issuers, self._documents_a_person = bytearray(), array("H"), array("i")
 
-    def add(self, person: Person) -> None:
-        """Append one person."""
-        self._add_name(person.surname, person.given_names)
-        for alias in person.aliases:
-            self._add_name(alias.surname, alias.given_names)
-        self._person_from.append(len(self._name_from) - 1)
-        for date in person.birth_dates:
-            self._births.append(packed_date(date.year, date.month, date.day))
-        self._birth_from.append(len(self._births))
-        self._sex.append(SEXES.get(person.sex or "", 0))
-        self._nationalities.extend(_nationality_codes(person.nationalities))
-        self._add_documents(usable_documents(person.documents))
+    def add(self, persons: Sequence[Person]) -> None:
+        """Append some persons."""
+        self._add_names(persons)
+        births = [person.birth_dates for person in persons]
+        self._births.extend([packed_date(date.year, date.month, date.day) for dates in births for date in dates])
+        self._births_a_person.extend(map(len, births))
+        self._sex += bytes([SEXES.get(person.sex or "", 0) for person in persons])
+        for person in persons:
+            self._nationalities.extend(_nationality_codes(person.nationalities))
+        self._add_documents([usable_documents(person.documents) for person in persons])
 
     @property
     def tokens(self) -> tuple[Numbers, Bytes]:
@@ -78,73 +93,95 @@ class Packer:
     @property
     def names(self) -> int:
         """How many names so far."""
-        return len(self._name_from) - 1
+        return len(self._words_a_name)
 
     def packed(self, worths: npt.NDArray[np.float64], profile: Profile) -> Persons:
         """The columns of all persons; `worths` are points by word, see `worths.word_worths`."""
         token_word, flags = self.tokens
+        words = np.frombuffer(self._rows, np.uint8).reshape(-1, WORD_SIZE)
+        note_consonants(words)
         return Persons(
             names=Names(
-                words=np.frombuffer(self._rows, np.uint8).reshape(-1, WORD_SIZE),
+                words=words,
                 bare=np.frombuffer(self._bare, np.int32).reshape(-1, 2),
                 token_word=token_word,
                 token_flags=flags,
                 token_worth=token_worths(worths, token_word, flags, profile.name_figures),
-                name_from=np.frombuffer(self._name_from, np.int32),
+                name_from=_offsets(self._words_a_name),
             ),
-            person_from=np.frombuffer(self._person_from, np.int32),
+            person_from=_offsets(self._names_a_person),
             births=np.frombuffer(self._births, np.int32),
-            birth_from=np.frombuffer(self._birth_from, np.int32),
+            birth_from=_offsets(self._births_a_person),
             sex=np.frombuffer(self._sex, np.uint8),
             nationalities=np.frombuffer(self._nationalities, np.uint16).reshape(-1, NATIONALITIES),
             numbers=np.frombuffer(self._numbers, np.uint8).reshape(-1, NUMBER_SIZE),
             issuers=np.frombuffer(self._issuers, np.uint16),
-            document_from=np.frombuffer(self._document_from, np.int32),
+            document_from=_offsets(self._documents_a_person),
         )
 
-    def _add_name(self, surname: str, given_names: str | None) -> None:
-        words, flags = self._field(surname, given=False)
-        if given_names:
-            more, more_flags = self._field(given_names, given=True)
-            words, flags = words + more, flags + more_flags
-        self._token_word.extend(words[:WORDS_A_NAME])
-        self._token_flags += flags[:WORDS_A_NAME]
-        self._name_from.append(len(self._token_word))
+    def _add_names(self, persons: Sequence[Person]) -> None:
+        """The words of surnames and given names of some persons, aliases included."""
+        surnames, given_names, fields = self._surnames, self._given_names, []
+        for person in persons:
+            fields += [surnames[person.surname], given_names[person.given_names or ""]]
+            for alias in person.aliases:
+                fields += [surnames[alias.surname], given_names[alias.given_names or ""]]
+        self._names_a_person.extend([1 + len(person.aliases) for person in persons])
+        lengths = _words_a_name(fields)
+        if lengths.max(initial=0) > WORDS_A_NAME:
+            fields = [field for place in range(0, len(fields), 2) for field in _cut(*fields[place : place + 2])]
+            lengths = _words_a_name(fields)
+        self._token_word.extend(chain.from_iterable([words for words, _ in fields]))
+        self._token_flags += b"".join([flags for _, flags in fields])
+        self._words_a_name.frombytes(lengths.tobytes())
 
-    def _field(self, text: str, *, given: bool) -> _Field:
-        """The words of one field; the same field comes up again and again."""
-        found = self._fields.get((text, given))
+    def _place(self, letters: str, lacks_vowels: bool) -> int:
+        """Where a word stands in the columns; what is left of it without a glued title or article comes with it."""
+        found = self._places[lacks_vowels].get(letters)
         if found is None:
-            words = field_words(text, given=given)
-            found = tuple(self._word(word) for word, _ in words), bytes(flags for _, flags in words)
-            self._fields[text, given] = found
+            found = self._places[lacks_vowels][letters] = len(self.words)
+            self.words.append(word(letters, lacks_vowels))
+            self._rows += word_row(self.words[-1])
+            self._bare.extend((_NO_WORD, _NO_WORD))
+            for column, glued in enumerate((GLUED_TITLE, GLUED_ARTICLE)):
+                rest = glued.sub("", letters)
+                if rest != letters:
+                    self._bare[2 * found + column] = self._place(rest, lacks_vowels)
         return found
 
-    def _word(self, found: Word) -> int:
-        number = self.words.get(found)
-        if number is None:
-            number = self.words[found] = len(self.words)
-            self._rows += word_row(found)
-            self._bare.extend((_NO_WORD, _NO_WORD))
-            for place, bare in enumerate((_without(GLUED_TITLE, found), _without(GLUED_ARTICLE, found))):
-                if bare is not None:
-                    self._bare[2 * number + place] = self._word(bare)
-        return number
-
-    def _add_documents(self, documents: Sequence[Document]) -> None:
-        for document in documents:
+    def _add_documents(self, documents: Sequence[Sequence[Document]]) -> None:
+        """The documents of some persons."""
+        self._documents_a_person.extend(map(len, documents))
+        for document in chain.from_iterable(documents):
             number = document.number[: NUMBER_SIZE - 1].encode("ascii", "replace")
-            self._numbers += bytes([len(number)]) + number.ljust(NUMBER_SIZE - 1, b"\0")
+            self._numbers += bytes((len(number),)) + number.ljust(NUMBER_SIZE - 1, b"\0")
             self._issuers.append(packed_code(document.issuer) if document.issuer else 0)
-        self._document_from.append(len(self._issuers))
+
+
+def _offsets(lengths: "array[int]") -> Numbers:
+    """Where each owner's part of a column begins, and where the last one ends."""
+    found = np.zeros(len(lengths) + 1, np.int32)
+    np.cumsum(np.frombuffer(lengths, np.int32), out=found[1:])
+    return found
+
+
+def _words_a_name(fields: Sequence[_Field]) -> Numbers:
+    """Of names of two fields each."""
+    pairs = np.array([len(words) for words, _ in fields], np.int32).reshape(-1, 2)
+    return np.asarray(pairs.sum(axis=1, dtype=np.int32))
+
+
+def _cut(surname: _Field, given_names: _Field) -> tuple[_Field, _Field]:
+    """The two fields of a name, as many words as count."""
+    left = max(0, WORDS_A_NAME - len(surname[0]))
+    return (surname[0][:WORDS_A_NAME], surname[1][:WORDS_A_NAME]), (given_names[0][:left], given_names[1][:left])
 
 
 def pack(persons: Iterable[Person], rarity: Rarity, profile: Profile) -> Persons:
     """Some persons in columns."""
     packer = Packer()
-    for person in persons:
-        packer.add(person)
-    return packer.packed(word_worths(list(packer.words), rarity, profile), profile)
+    packer.add(list(persons))
+    return packer.packed(word_worths(packer.words, rarity, profile), profile)
 
 
 @lru_cache(maxsize=4096)
@@ -155,35 +192,16 @@ def _nationality_codes(nationalities: tuple[str, ...]) -> tuple[int, ...]:
 
 def usable_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
     """The documents whose numbers can tell anything: placeholders such as 0000000 say nothing."""
-    return tuple(
-        document
-        for document in documents
-        if len(document.number) >= LEAST_NUMBER
-        and len(set(document.number)) > 1
-        and document.number not in PLACEHOLDERS
-    )
+    return tuple(document for document in documents if _is_usable(document.number)) if documents else ()
+
+
+def _is_usable(number: str) -> bool:
+    return len(number) >= LEAST_NUMBER and len(set(number)) > 1 and number not in PLACEHOLDERS
 
 
 @lru_cache(maxsize=1 << 16)
 def word_row(found: Word) -> bytes:
-    """One word in its columns."""
-    plain, folds = found.plain[:LETTERS], found.folds[:READINGS]
-    row = bytes([len(plain), len(folds), found.lacks_vowels, 0]) + plain.encode().ljust(LETTERS, b"\0")
-    for fold in folds:
-        row += bytes([len(fold[:LETTERS])]) + fold[:LETTERS].encode().ljust(LETTERS, b"\0")
-    row = row.ljust(CONSONANTS_AT, b"\0")
-    for fold in folds:
-        row += _consonant_bits(fold[:LETTERS]).to_bytes(4, "little")
-    return row.ljust(WORD_SIZE, b"\0")
-
-
-def _consonant_bits(fold: str) -> int:
-    bits = 0
-    for letter in fold.translate(_NO_VOWELS):
-        bits |= 1 << ord(letter) - 65
-    return bits
-
-
-def _without(glued: re.Pattern[str], found: Word) -> Word | None:
-    rest = glued.sub("", found.plain)
-    return word(rest, found.lacks_vowels) if rest != found.plain else None
+    """One word in its columns, without its consonants: see `note_consonants`."""
+    first, second, third = [fold[:LETTERS].encode() for fold in (*found.folds, "", "")[:READINGS]]
+    head = min(len(found.plain), LETTERS), min(len(found.folds), READINGS), found.lacks_vowels, 0
+    return _ROW.pack(*head, found.plain.encode(), len(first), first, len(second), second, len(third), third)

@@ -13,15 +13,18 @@ import numpy as np
 import numpy.typing as npt
 
 from openpiu.core.matching.bounds import Bounds
+from openpiu.core.matching.kernels.by_name import SIDES, Wanted, by_name
 from openpiu.core.matching.kernels.names import NameRules
 from openpiu.core.matching.kernels.persons import Rules
-from openpiu.core.matching.kernels.ranges import entry_ranges
-from openpiu.core.matching.kernels.search import Pair, Scratch, Wanted, all_persons, by_name, by_number, reaching
+from openpiu.core.matching.kernels.scratch import Scratch
+from openpiu.core.matching.kernels.search import Pair, all_persons, by_number, reaching
 from openpiu.core.matching.layout import Bytes, Lookup, Persons
 from openpiu.core.matching.persons import Person
 from openpiu.core.matching.rarity import Rarity
 from openpiu.core.matching.voting import Voting
 from openpiu.core.matching.written import read_person
+
+ID_KEY = np.dtype("<u8")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,7 @@ class Segment:
 
     def has(self, id_: str) -> bool:
         """Whether there is an alert of this id."""
-        key = id_key(id_)
+        key = np.frombuffer(id_digest(id_), ID_KEY)[0]
         place = int(np.searchsorted(self.lookup.id_hash, key))
         return place < len(self) and bool(self.lookup.id_hash[place] == key)
 
@@ -81,23 +84,23 @@ class Segment:
         if question.everybody:
             return all_persons(np.arange(len(self), dtype=np.int32), scratch, 0)
         columns, place = question.travellers, question.place
-        count = by_number(columns, place, self.lookup.numbers, scratch, 0)
+        count = 0
+        if columns.document_from[place] < columns.document_from[place + 1]:
+            count = by_number(columns, place, self.lookup.numbers, scratch, count)
         if question.bounds.nameless:
             count = all_persons(self.lookup.nameless, scratch, count)
         births = columns.births[columns.birth_from[place] : columns.birth_from[place + 1]]
-        ranges = entry_ranges(births, question.bounds.room, self.lookup.postings.entry_birth)
-        wanted = Wanted(births, ranges, question.bounds.worths)
+        wanted = Wanted(births, question.bounds.worths)
         for votes in voting.of(columns, place):
-            count = by_name(self.lookup.postings, votes, wanted, scratch, count)
+            count = by_name(self.persons.names, self.lookup.postings, votes, wanted, scratch, count)
         return count
 
     def _places(self, rules: NameRules) -> tuple[Scratch, Voting]:
         if not hasattr(self._own, "scratch"):
-            entries, alerts = len(self.lookup.postings.entry_name), len(self)
+            words, alerts = len(self.persons.names.words), len(self)
             self._own.scratch = Scratch(
-                np.zeros(len(self.persons.names.words), np.float32),
-                np.zeros(entries, np.float32),
-                np.zeros(entries, np.int32),
+                np.zeros((words, SIDES + 1), np.float32),
+                np.zeros(len(self.lookup.postings.entry_name), np.uint8),
                 np.zeros(alerts, np.float32),
                 np.zeros(alerts, np.int32),
             )
@@ -105,9 +108,9 @@ class Segment:
         return self._own.scratch, self._own.voting
 
 
-def id_key(id_: str) -> np.uint64:
-    """A hash of an alert's id; with a million alerts, two share one in a ten-millionth of cases."""
-    return np.uint64(int.from_bytes(hashlib.blake2b(id_.encode(), digest_size=8).digest(), "little"))
+def id_digest(id_: str) -> bytes:
+    """A hash of an alert's id, as one `ID_KEY`; with a million alerts, two share one in a ten-millionth of cases."""
+    return hashlib.blake2b(id_.encode(), digest_size=ID_KEY.itemsize).digest()
 
 
 def _segment(*columns: Any) -> Segment:

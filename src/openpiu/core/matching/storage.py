@@ -6,14 +6,14 @@ Belongs here: from a part to columns and back. Not here: the form of the file (s
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 from openpiu.core.matching.column_file import Array, Kind, read_columns, write_columns
-from openpiu.core.matching.layout import Lookup, Names, NumberKeys, Persons, Postings, WordKeys
+from openpiu.core.matching.layout import Lookup, Persons
 from openpiu.core.matching.rarity import Rarity
 from openpiu.core.matching.segment import Segment
 
-ALERT_INDEX = Kind("alert index")
+ALERT_INDEX = Kind("alert index", version=2)
 
 
 def write_segment(segment: Segment, path: Path, *, profile: str) -> None:
@@ -25,8 +25,8 @@ def read_segment(path: Path, *, profile: str, check: bool = True) -> Segment:
     """Map a file that `write_segment` wrote; for errors see `read_columns`."""
     found, header = read_columns(path, ALERT_INDEX, profile=profile, check=check)
     return Segment(
-        persons=_persons(found),
-        lookup=_lookup(found),
+        persons=_nested(Persons, found),
+        lookup=_nested(Lookup, found),
         rarity=Rarity(found["rarity_folds"], found["rarity_counts"], header.names),
         written=found["written"],
         written_from=found["written_from"],
@@ -45,26 +45,20 @@ def columns_of(segment: Segment) -> Mapping[str, Array]:
     }
 
 
-def _flat(columns: Any) -> dict[str, Array]:
-    """The columns of nested tuples by name; no two have one name."""
+def _flat(columns: Any, under: str = "") -> dict[str, Array]:
+    """The columns of nested tuples by name, a tuple's name before those of its columns."""
     flat: dict[str, Array] = {}
     for name, column in columns._asdict().items():
-        flat |= _flat(column) if isinstance(column, tuple) else {name: column}
+        flat |= _flat(column, f"{under}{name}.") if isinstance(column, tuple) else {under + name: column}
     return flat
 
 
-def _persons(found: Mapping[str, Array]) -> Persons:
-    names = Names(*(found[name] for name in Names._fields))
-    return Persons(names, *(found[name] for name in Persons._fields[1:]))
-
-
-def _lookup(found: Mapping[str, Array]) -> Lookup:
-    return Lookup(
-        keys=WordKeys(*(found[name] for name in WordKeys._fields)),
-        postings=Postings(*(found[name] for name in Postings._fields)),
-        word_worth=found["word_worth"],
-        small=found["small"],
-        nameless=found["nameless"],
-        numbers=NumberKeys(*(found[name] for name in NumberKeys._fields)),
-        id_hash=found["id_hash"],
+def _nested(kind: type[Any], found: Mapping[str, Array], under: str = "") -> Any:
+    """The inverse of `_flat`."""
+    inner = get_type_hints(kind)
+    return kind(
+        *(
+            _nested(inner[name], found, f"{under}{name}.") if hasattr(inner[name], "_fields") else found[under + name]
+            for name in kind._fields
+        )
     )

@@ -5,16 +5,16 @@ one word (see `kernels.votes`), counting votes (see `kernels.search`).
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
+from openpiu.core.matching.answers import NO_ANSWER, Answer, answer_of, joined, parts_of
 from openpiu.core.matching.figures import LONGEST_RUN, RUN_FROM
-from openpiu.core.matching.folding import word
+from openpiu.core.matching.kernels.by_name import Votes
 from openpiu.core.matching.kernels.names import Name, NameRules
 from openpiu.core.matching.kernels.pairs import run_word
-from openpiu.core.matching.kernels.search import Votes
-from openpiu.core.matching.kernels.votes import Asked, run_votes, word_votes
+from openpiu.core.matching.kernels.votes import Asked, part_votes, run_votes, word_votes
 from openpiu.core.matching.layout import (
     KIND_AT,
     LENGTH,
@@ -23,29 +23,18 @@ from openpiu.core.matching.layout import (
     PLAIN_AT,
     QUARTERS,
     SMALL,
-    WORD_SIZE,
-    Amounts,
     Bytes,
     Lookup,
     Names,
-    Numbers,
     Persons,
 )
-from openpiu.core.matching.packing import word_row
 
-MOST_REMEMBERED = 1 << 16  # words; forgotten all at once
-PART_FROM, PART_FROM_IN_LONG, LONG = 2, 3, 8  # letters of a part of a word that a list may write apart
+MOST_REMEMBERED = 1 << 15  # words, some kilobytes each; forgotten all at once
 LEAST_SLACK = 0.01  # for sums of 32-bit numbers
 _LETTER = 1
 
-
-class Brought(NamedTuple):
-    """What one word brings, or several written together."""
-
-    words: Numbers  # of the list
-    points: Amounts
-    exact: float = 0.0  # points of the very word, at least; infinite where the list has it not
-    slack: float = 0.0  # points that words which nobody looks up can still give
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Token(NamedTuple):
@@ -61,13 +50,14 @@ class Token(NamedTuple):
 class Voting:
     """Votes for one part of an index."""
 
-    __slots__ = ("_listed", "_lookup", "_remembered", "_rules", "_scratch")
+    __slots__ = ("_listed", "_lookup", "_rules", "_scratch", "_words", "_written_together")
 
     def __init__(self, listed: Names, lookup: Lookup, rules: NameRules) -> None:
         """Start with nothing remembered."""
         self._listed, self._lookup, self._rules = listed, lookup, rules
         self._scratch = np.zeros(len(listed.words), np.float32)
-        self._remembered: dict[tuple[bytes, int, int], Brought] = {}
+        self._words: dict[tuple[bytes, int, int], Answer] = {}
+        self._written_together: dict[tuple[bytes, int], Answer] = {}
 
     def of(self, travellers: Persons, place: int) -> Iterator[Votes]:
         """The votes of each name of a traveller in columns."""
@@ -77,66 +67,65 @@ class Voting:
 
     def _of_name(self, name: Name) -> Votes:
         told = _told(name)
-        tokens = [self._token(name.columns, token) for token in told]
-        found = [brought for several in tokens for brought in several]
-        found += self._runs(name, told)
+        answers = [NO_ANSWER, *(self._token(name.columns, token) for token in told), *self._runs(name, told)]
         total = sum(token.worth for token in told if not token.flags & OPTIONAL) / QUARTERS
+        slack = LEAST_SLACK + sum(answer.slack for answer in answers)
+        bonus = max(self._rules.all_equal, self._rules.least_equal - total)
         return Votes(
-            words=np.concatenate([_NO_WORDS, *(brought.words for brought in found)]),
-            points=np.concatenate([_NO_POINTS, *(brought.points for brought in found)]),
-            slack=LEAST_SLACK + sum(brought.slack for brought in found),
-            bonus=max(self._rules.all_equal, self._rules.least_equal - total),
-            exact=_exact(told, tokens) - LEAST_SLACK,
+            columns=joined(answer.columns for answer in answers),
+            reach=sum(answer.most for answer in answers) + slack + bonus,
+            slack=slack,
+            bonus=bonus,
+            exact=_exact(told, answers[1:]) - LEAST_SLACK,
             total=total,
             missed=self._rules.missed,
             extra=self._rules.extra,
         )
 
-    def _token(self, columns: Names, token: Token) -> list[Brought]:
-        """What a word brings at its place, then what it brings without a title or an article glued to it."""
+    def _token(self, columns: Names, token: Token) -> Answer:
+        """What answers a word at its place, with and without a title or an article glued to it, or in parts."""
         if token.flags >> KIND_AT & 3 == _LETTER:
-            most = self._rules.most_word
-            return [_NOTHING._replace(slack=self._rules.initial + self._saved(token.worth / QUARTERS, most))]
-        brought = [self._remember(token.row, token.key, token.worth, token.flags & SMALL)]
-        for number in columns.bare[token.number].tolist():
-            if number >= 0:
-                row = columns.words[number]
-                brought.append(self._remember(row, row.tobytes(), token.worth, 0))
-        return brought
+            saved = self._saved(token.worth / QUARTERS, self._rules.most_word)
+            return NO_ANSWER._replace(slack=self._rules.initial + saved)
+        key = token.key, token.worth, token.flags & (SMALL | OPTIONAL)
+        return self._words.get(key) or _keep(self._words, key, self._look_up(columns, token))
 
-    def _runs(self, name: Name, told: list[Token]) -> Iterator[Brought]:
-        """Neighbours written together."""
+    def _look_up(self, columns: Names, token: Token) -> Answer:
+        own, worth = (self._listed, self._lookup), token.worth / QUARTERS
+        rows = [token.row, *(columns.words[number] for number in columns.bare[token.number] if number >= 0)]
+        asked = [Asked(row, worth, bool(token.flags & SMALL) and row is token.row) for row in rows]
+        whole = [word_votes(*own, one, self._rules, self._scratch) for one in asked]
+        parts = [part_votes(*own, parts_of(row), worth, self._rules, self._scratch) for row in rows]
+        return answer_of(whole, parts, 0.0 if token.flags & OPTIONAL else worth)
+
+    def _runs(self, name: Name, told: list[Token]) -> Iterator[Answer]:
+        """What answers neighbours written together."""
         for first in range(len(told) - 1):
             letters, worth = told[first].key[LENGTH], told[first].worth
             for length, token in enumerate(told[first + 1 : first + LONGEST_RUN], 2):
                 letters, worth = letters + token.key[LENGTH], worth + token.worth
                 if letters >= RUN_FROM:
-                    yield self._run(run_word(name, name.start + first, length), worth)
+                    yield self._run(name, told[first : first + length], name.start + first, worth)
 
-    def _remember(self, row: Bytes, letters: bytes, worth: int, small: int) -> Brought:
-        key = letters, worth, small
-        return self._remembered.get(key) or self._keep(key, self._look_up(row, worth / QUARTERS, bool(small)))
-
-    def _look_up(self, row: Bytes, worth: float, small: bool) -> Brought:
-        asked = Asked(row, _parts(row), worth, small)
-        return Brought(*word_votes(self._listed, self._lookup, asked, self._rules, self._scratch))
-
-    def _run(self, row: Bytes, worth: int) -> Brought:
-        key = (row.tobytes(), worth, -1)
-        return self._remembered.get(key) or self._keep(key, self._look_up_run(row, worth / QUARTERS))
-
-    def _look_up_run(self, row: Bytes, worth: float) -> Brought:
-        return Brought(*run_votes(self._listed, self._lookup, row, worth, self._rules, self._scratch))
+    def _run(self, name: Name, told: list[Token], start: int, worth: int) -> Answer:
+        key = b"".join([token.key for token in told]), worth
+        found = self._written_together.get(key)
+        if found is None:
+            row = run_word(name, start, len(told))
+            votes = run_votes(self._listed, self._lookup, row, worth / QUARTERS, self._rules, self._scratch)
+            found = _keep(self._written_together, key, answer_of([], [votes], 0.0))
+        return found
 
     def _saved(self, worth: float, other: float) -> float:
         """What an answered pair is not charged, whichever of the two names is the lighter one."""
         return self._rules.missed * max(worth, other) + self._rules.extra * min(worth, other)
 
-    def _keep(self, key: tuple[bytes, int, int], found: Brought) -> Brought:
-        if len(self._remembered) >= MOST_REMEMBERED:
-            self._remembered.clear()
-        self._remembered[key] = found
-        return found
+
+def _keep(memory: dict[K, V], key: K, found: V) -> V:
+    if len(memory) >= MOST_REMEMBERED:
+        memory.clear()
+    memory[key] = found
+    return found
 
 
 def _told(name: Name) -> list[Token]:
@@ -149,28 +138,11 @@ def _told(name: Name) -> list[Token]:
     ]
 
 
-def _exact(told: list[Token], brought: list[list[Brought]]) -> float:
+def _exact(told: list[Token], answers: list[Answer]) -> float:
     """Points that an entry has at least whose words are all the same, each counted once."""
     by_letters = {
-        token.key[PLAIN_AT : PLAIN_AT + LETTERS]: several[0].exact
-        for token, several in zip(told, brought, strict=True)
+        token.key[PLAIN_AT : PLAIN_AT + LETTERS]: answer.exact
+        for token, answer in zip(told, answers, strict=False)
         if not token.flags & SMALL
     }
     return sum(by_letters.values())
-
-
-def _parts(row: Bytes) -> Bytes:
-    """The beginnings and endings of a word, as words: a list may write them apart."""
-    letters = row[PLAIN_AT : PLAIN_AT + row[LENGTH]].tobytes().decode()
-    shortest = PART_FROM_IN_LONG if len(letters) >= LONG else PART_FROM
-    rows = bytearray()
-    for cut in range(2, len(letters) - 1 if len(letters) >= RUN_FROM else 0):
-        for part in (letters[:cut], letters[cut:]):
-            if len(part) >= shortest:
-                rows += word_row(word(part))
-    return np.frombuffer(rows, np.uint8).reshape(-1, WORD_SIZE)
-
-
-_NO_WORDS: Numbers = np.empty(0, np.int32)
-_NO_POINTS: Amounts = np.empty(0, np.float32)
-_NOTHING = Brought(_NO_WORDS, _NO_POINTS)

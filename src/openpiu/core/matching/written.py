@@ -31,8 +31,8 @@ def write_person(person: Person) -> bytes:
             person.birth_date is not None,
             person.sex,
             person.nationalities,
-            [(one.type, one.number, one.issuer, one.expiry) for one in person.documents],
-            [(one.surname, one.given_names) for one in person.aliases],
+            [(one.type, one.number, one.issuer, one.expiry) for one in person.documents] if person.documents else (),
+            [(one.surname, one.given_names) for one in person.aliases] if person.aliases else (),
         )
     )
 

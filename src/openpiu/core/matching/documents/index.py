@@ -19,7 +19,7 @@ from openpiu.core.matching.layout import packed_code
 from openpiu.core.matching.profile import DEFAULT_PROFILE, Profile
 from openpiu.core.terms import Document
 
-DOCUMENT_INDEX = Kind("document index")
+DOCUMENT_INDEX = Kind("document index", version=2)
 # What a relation of the first nine characters becomes by the tenth; one that is a hint already stays what it is.
 _DIGIT_RIGHT = {Relation.EQUAL: Relation.CHECK_DIGIT_RIGHT, Relation.IN_RANGE: Relation.CHECK_DIGIT_RIGHT}
 _SAME = (Relation.EQUAL, Relation.IN_RANGE, Relation.PERHAPS_IN_RANGE, Relation.NO_ISSUER)

@@ -15,7 +15,7 @@ from openpiu.core.matching.documents.series import Ranges, ranges_of, ranges_wit
 from openpiu.core.matching.documents.values import ListedDocument, Relation
 from openpiu.core.matching.kernels.documents import ListedNumbers, documents_like
 from openpiu.core.matching.kernels.fields import CONFUSABLE, DOCUMENT_EQUAL, NO_ISSUER, NUMBER_SWAPPED
-from openpiu.core.matching.kernels.keys import number_keys
+from openpiu.core.matching.kernels.keys import directory, number_keys
 from openpiu.core.matching.layout import NUMBER_SIZE, Bytes, Codes, Hashes, packed_code
 from openpiu.core.matching.packing import usable_documents
 from openpiu.core.terms import Document
@@ -110,9 +110,8 @@ def part_of(columns: Columns, ranges: Ranges) -> Part:
     keys = number_keys(columns.numbers)
     order = np.lexsort((columns.ids[:, 1], columns.ids[:, 0], keys))
     numbers = np.ascontiguousarray(columns.numbers[order, :width])
-    return Part(
-        listed=ListedNumbers(keys[order], numbers, columns.issuers[order]), ids=columns.ids[order], ranges=ranges
-    )
+    listed = ListedNumbers(keys[order], directory(keys), numbers, columns.issuers[order])
+    return Part(listed=listed, ids=columns.ids[order], ranges=ranges)
 
 
 def is_usable(number: str) -> bool:

@@ -17,6 +17,7 @@ class ListedNumbers(NamedTuple):
     """Documents without persons, in the order of their keys."""
 
     keys: Hashes
+    starts: Numbers  # directory of the keys
     numbers: Bytes  # (documents, width): the length, then the letters and digits; as wide as the longest needs
     issuers: Codes
 
@@ -44,7 +45,7 @@ def _with_key(
 ) -> tuple[Numbers, int]:
     """Append the documents under the key of a number; returns what there is, which may have moved, and how many."""
     key = number_key(looked_for)
-    place = first_at(listed.keys, key)
+    place = first_at(listed.keys, listed.starts, key)
     while place < listed.keys.size and listed.keys[place] == key:
         relation = relate_documents(number, issuer, listed.numbers[place], int(listed.issuers[place]))
         if DOCUMENT_EQUAL <= relation <= NUMBER_SWAPPED:

@@ -5,7 +5,7 @@ Belongs here: relations. Not here: their points and names (see `profile`).
 
 import numpy as np
 
-from openpiu.core.matching.compiling import inner
+from openpiu.core.matching.compiling import inner, leaf
 from openpiu.core.matching.kernels.letters import edits, same
 from openpiu.core.matching.layout import NATIONALITIES, Bytes, Codes
 
@@ -20,7 +20,7 @@ CLOSE_YEARS = 2
 SHORTEST_NUMBER = 6  # shorter document numbers are compared letter by letter only
 
 
-@inner
+@leaf
 def relate_dates(one: int, other: int) -> int:
     """Two packed dates; only what both sides know is compared."""
     if one == 0 or other == 0:
@@ -41,7 +41,7 @@ def relate_dates(one: int, other: int) -> int:
     return CLOSE_YEAR if apart <= CLOSE_YEARS else OTHER_DATE
 
 
-@inner
+@leaf
 def _relate_in_one_year(one: int, other: int, full: bool, known: bool) -> int:
     if not known:
         return YEAR_EQUAL
@@ -54,7 +54,7 @@ def _relate_in_one_year(one: int, other: int, full: bool, known: bool) -> int:
     return PLACEHOLDER if (one & 511) == 33 or (other & 511) == 33 else SAME_YEAR
 
 
-@inner
+@leaf
 def _relate_full(one: int, other: int) -> int:
     """Full dates of different years."""
     if (one & 511) != (other & 511):
@@ -67,18 +67,18 @@ def _relate_full(one: int, other: int) -> int:
     return CENTURY if apart == 100 else MISSING
 
 
-@inner
+@leaf
 def _is_one_digit(one: int, other: int) -> bool:
     """Whether exactly one digit of year, month and day differs, in one of the three only."""
-    years, months, days = (
-        _digits(one >> 9, other >> 9),
-        _digits(one >> 5 & 15, other >> 5 & 15),
-        _digits(one & 31, other & 31),
-    )
-    return years + months + days == 1
+    years, months, days = one >> 9 != other >> 9, (one ^ other) >> 5 & 15 != 0, (one ^ other) & 31 != 0
+    if int(years) + int(months) + int(days) != 1:
+        return False
+    if years:
+        return _digits(one >> 9, other >> 9) == 1
+    return _digits(one >> 5 & 15, other >> 5 & 15) == 1 if months else _digits(one & 31, other & 31) == 1
 
 
-@inner
+@leaf
 def _digits(one: int, other: int) -> int:
     differing = 0
     while one > 0 or other > 0:
@@ -87,7 +87,7 @@ def _digits(one: int, other: int) -> int:
     return differing
 
 
-@inner
+@leaf
 def relate_sexes(one: int, other: int) -> int:
     """X and unknown say nothing."""
     if one == 0 or other == 0:
@@ -95,7 +95,7 @@ def relate_sexes(one: int, other: int) -> int:
     return SEX_EQUAL if one == other else SEX_DIFFERENT
 
 
-@inner
+@leaf
 def relate_nationalities(one: Codes, other: Codes) -> int:
     """One in common is enough."""
     if one[0] == 0 or other[0] == 0:

@@ -2,21 +2,24 @@
 
 Words: each folded reading, its consonants, and both with one letter left out, so that two words one edit apart share a
 key.
-Documents: the number with letters that look like digits written as digits.
+Documents: the number with letters that look like digits written as digits. A directory over the hashes says where to
+look: two looks at memory instead of twenty.
 """
 
 import numpy as np
 
-from openpiu.core.matching.compiling import compiled, inner
+from openpiu.core.matching.compiling import compiled, inner, leaf
 from openpiu.core.matching.figures import FEWEST_LETTERS, SKELETON_EDIT_FROM, TWO_EDITS_FROM
 from openpiu.core.matching.kernels.fields import confusable
 from openpiu.core.matching.kernels.letters import fold, plain, skeleton
-from openpiu.core.matching.layout import FOLDS, LACKS_VOWELS, LENGTH, LETTERS, READINGS, Bytes, Hashes, Numbers
+from openpiu.core.matching.kernels.order import first_at_least
+from openpiu.core.matching.layout import FOLDS, LACKS_VOWELS, LENGTH, LETTERS, READINGS, Bytes, Hashes, Keyed, Numbers
 
 FOLD, SKELETON, FOLD_EDIT, SKELETON_EDIT, NUMBER, PLAIN_EDIT = 1, 2, 3, 4, 5, 6
 MOST_KEYS = READINGS * (2 * (LETTERS + 1) + 2) + LETTERS + 1
 _SEED, _PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)  # FNV-1a
 _WHOLE = -1
+_A_PART = 4  # hashes
 
 
 @inner
@@ -104,14 +107,53 @@ def number_keys(numbers: Bytes) -> Hashes:
     return found
 
 
-@inner
-def first_at(hashes: Hashes, key: np.uint64) -> int:
-    """Where a key stands in order, or would stand."""
-    low, high = 0, hashes.size
-    while low < high:
-        middle = (low + high) // 2
-        if hashes[middle] < key:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+@compiled
+def by_key(hashes: Hashes, owners: Numbers) -> Keyed:
+    """Owners in the order of their hashes, and of their numbers where hashes are the same; owners come in order.
+
+    Hashes are spread evenly, so that some of them share each directory entry, and few.
+    """
+    starts = directory(hashes)
+    places, own, whose = starts[:-1].copy(), np.empty(hashes.size, np.uint64), np.empty(hashes.size, np.int32)
+    for place in range(hashes.size):
+        entry = _entry(hashes[place], starts.size - 1)
+        own[places[entry]], whose[places[entry]] = hashes[place], owners[place]
+        places[entry] += 1
+    for entry in range(starts.size - 1):
+        _sort(own[starts[entry] : starts[entry + 1]], whose[starts[entry] : starts[entry + 1]])
+    return Keyed(own, whose, starts)
+
+
+@compiled
+def directory(hashes: Hashes) -> Numbers:
+    """Where the hashes of each of equal parts of all numbers begin, were they in order; at last how many there are."""
+    starts = np.zeros(hashes.size // _A_PART + 2, np.int32)
+    for key in hashes:
+        starts[_entry(key, starts.size - 1) + 1] += 1
+    for entry in range(starts.size - 1):
+        starts[entry + 1] += starts[entry]
+    return starts
+
+
+@leaf
+def _entry(key: np.uint64, parts: int) -> int:
+    """Which of equal parts of all numbers a key is in."""
+    return int(((key >> np.uint64(32)) * np.uint64(parts)) >> np.uint64(32))
+
+
+@leaf
+def _sort(hashes: Hashes, owners: Numbers) -> None:
+    """Some few, by insertion: what is equal stays in its order."""
+    for place in range(1, hashes.size):
+        hash_, owner, free = hashes[place], owners[place], place
+        while free > 0 and hashes[free - 1] > hash_:
+            hashes[free], owners[free] = hashes[free - 1], owners[free - 1]
+            free -= 1
+        hashes[free], owners[free] = hash_, owner
+
+
+@leaf
+def first_at(hashes: Hashes, starts: Numbers, key: np.uint64) -> int:
+    """Where a key stands in order, or would stand; `starts` is the `directory`."""
+    entry = _entry(key, starts.size - 1)
+    return first_at_least(hashes, starts[entry], starts[entry + 1], key)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from openpiu.core.matching.compiling import inner, leaf, pasted
+from openpiu.core.matching.compiling import compiled, inner, leaf, pasted
 from openpiu.core.matching.layout import CONSONANTS_AT, FOLD_AT, FOLD_SIZE, FOLDS, LENGTH, PLAIN_AT, Bytes
 
 _NONE, _ONE, _ALL = np.uint64(0), np.uint64(1), np.uint64(0xFFFFFFFFFFFFFFFF)
@@ -47,6 +47,18 @@ def share_a_fold(one: Bytes, other: Bytes) -> bool:
             if same(fold(one, mine), fold(other, theirs)):
                 return True
     return False
+
+
+@compiled
+def note_consonants(words: Bytes) -> None:
+    """Write down in each word which consonants each of its readings has."""
+    for word in range(words.shape[0]):
+        for reading in range(words[word, FOLDS]):
+            at = CONSONANTS_AT + 4 * reading
+            for letter in fold(words[word], reading):
+                if not is_vowel(letter):
+                    bit = int(letter) - _A
+                    words[word, at + bit // 8] |= np.uint8(1 << bit % 8)
 
 
 @leaf

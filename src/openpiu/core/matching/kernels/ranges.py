@@ -1,15 +1,27 @@
-"""Which entries have birth dates that leave room for a score: windows of dates, then ranges of entries in their order.
+"""Which entries have birth dates that leave room for a score, and how much a name must then be worth.
 
-Belongs here: dates. Not here: which relations leave room (see `bounds`), what an entry is (see `layout`).
+Belongs here: dates, and ranges of entries in their order. Not here: which relation is worth how much (see `bounds`),
+what an entry is (see `layout`).
 """
 
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from openpiu.core.matching.compiling import compiled, inner, leaf
-from openpiu.core.matching.kernels.fields import CLOSE_YEARS
+from openpiu.core.matching.kernels.fields import (
+    CLOSE_YEAR,
+    CLOSE_YEARS,
+    MISSING,
+    NEAR,
+    OTHER_DATE,
+    relate_dates,
+)
+from openpiu.core.matching.kernels.order import first_at_least
 from openpiu.core.matching.layout import Numbers
+
+Worths = npt.NDArray[np.float64]
 
 _LAST_YEAR, _CENTURY = 9999, 100
 _TENS = (1, 10, 100, 1000)
@@ -17,43 +29,87 @@ _EACH = 64  # windows of one birth date at most: the year and those near, ten fo
 _FULL, _MONTH, _DAY = 511, 15, 31  # bits of month and day, of the month after a shift, of the day; see `packed_date`
 
 
-class Room(NamedTuple):
-    """Which relations of birth dates leave room beside the same year and dates that look alike."""
+class Ranges(NamedTuple):
+    """Entries from and up to, in order, none empty, none touching another one that needs the same."""
 
-    different: bool  # any date at all
-    close: bool  # a year or two apart
-    near: bool  # years alone, one apart
+    starts: Numbers
+    stops: Numbers
+    needed: Worths  # what the name of such an entry must be worth
 
 
 @compiled
-def entry_ranges(births: Numbers, room: Room, entry_birth: Numbers) -> Numbers:
-    """Ranges (n, 2) of entries from and up to, in order, none empty; entries without a birth date are always in."""
-    if births.size == 0 or room.different:
-        whole = np.zeros((min(1, entry_birth.size), 2), np.int32)
-        whole[:, 1] = entry_birth.size
-        return whole
-    windows = np.empty((1 + births.size * _EACH, 2), np.int32)
-    windows[0, 0], windows[0, 1] = 0, 1
-    count = 1
-    for birth in births:
-        count = _near_years(birth, room, windows, count)
-        if birth & _DAY and entry_birth.size:
-            count = _alike(birth, entry_birth[-1], windows, count)
-    ordered = windows[:count][np.argsort(windows[:count, 0])]
-    return _as_entries(ordered[: _merged(ordered)], entry_birth)
+def entry_ranges(births: Numbers, worths: Worths, most: float, dates: Numbers, date_from: Numbers) -> Ranges:
+    """The entries whose birth dates leave room where a name is worth `most` at most.
+
+    `births` are the traveller's, none where unknown; `worths` what a name must be worth, by relation; `dates` and
+    `date_from` the list's, see `Postings`.
+    """
+    places = _places(births, worths, most, dates)
+    starts, stops = np.empty(places.size, np.int32), np.empty(places.size, np.int32)
+    needed, count = np.empty(places.size), 0
+    for place in places:
+        least = _needed(births, dates[place], worths)
+        if least <= most:
+            if count and stops[count - 1] == date_from[place] and needed[count - 1] == least:
+                count -= 1
+            else:
+                starts[count], needed[count] = date_from[place], least
+            stops[count] = date_from[place + 1]
+            count += 1
+    return Ranges(starts[:count], stops[:count], needed[:count])
+
+
+@inner
+def _places(births: Numbers, worths: Worths, most: float, dates: Numbers) -> Numbers:
+    """Of the dates that may leave room, in order."""
+    if dates.size == 0 or births.size == 0 or worths[OTHER_DATE] <= most:
+        return np.arange(dates.size).astype(np.int32)
+    windows, total = _windows(births, worths, most, int(dates[-1])), 0
+    for window in range(windows.shape[0]):
+        for side in range(2):
+            windows[window, side] = first_at_least(dates, 0, dates.size, windows[window, side])
+        total += windows[window, 1] - windows[window, 0]
+    places, count = np.empty(total, np.int32), 0
+    for window in range(windows.shape[0]):
+        for place in range(windows[window, 0], windows[window, 1]):
+            places[count] = place
+            count += 1
+    return places
 
 
 @leaf
-def _near_years(birth: int, room: Room, windows: Numbers, count: int) -> int:
+def _needed(births: Numbers, date: int, worths: Worths) -> float:
+    """The least over the traveller's birth dates."""
+    least = worths[MISSING] if births.size == 0 else np.inf
+    for birth in births:
+        least = min(least, worths[relate_dates(birth, date)])
+    return least
+
+
+@inner
+def _windows(births: Numbers, worths: Worths, most: float, last: int) -> Numbers:
+    """Dates (n, 2) from and up to, in order, none touching: all that leave room, and some that do not."""
+    windows, count = np.empty((1 + births.size * _EACH, 2), np.int32), 0
+    count = _add(windows, count, 0, 1)
+    for birth in births:
+        count = _in_year(birth, worths, most, windows, count)
+        if birth & _DAY:
+            count = _alike(birth, last, windows, count)
+    ordered = windows[:count][np.argsort(windows[:count, 0])]
+    return ordered[: _merged(ordered)]
+
+
+@leaf
+def _in_year(birth: int, worths: Worths, most: float, windows: Numbers, count: int) -> int:
+    """The birth year, and years near it."""
     year = birth >> 9
-    count = _add(windows, count, year << 9, (year + 1) << 9)
-    if room.close:
+    if worths[CLOSE_YEAR] <= most:
         return _add(windows, count, (year - CLOSE_YEARS) << 9, (year + CLOSE_YEARS + 1) << 9)
-    if room.near and birth >> 5 & _MONTH:
-        count = _add(windows, count, (year - 1) << 9, ((year - 1) << 9) + 1)
-        return _add(windows, count, (year + 1) << 9, ((year + 1) << 9) + 1)
-    if room.near:
-        return _add(windows, count, (year - 1) << 9, (year + 2) << 9)
+    count = _add(windows, count, year << 9, (year + 1) << 9)
+    if worths[NEAR] <= most:
+        known = birth >> 5 & _MONTH != 0
+        count = _add(windows, count, (year - 1) << 9, ((year - 1) << 9) + 1 if known else year << 9)
+        count = _add(windows, count, (year + 1) << 9, ((year + 1) << 9) + 1 if known else (year + 2) << 9)
     return count
 
 
@@ -93,27 +149,3 @@ def _merged(windows: Numbers) -> int:
             kept += 1
             windows[kept, 0], windows[kept, 1] = windows[place, 0], windows[place, 1]
     return kept + 1
-
-
-@inner
-def _as_entries(windows: Numbers, entry_birth: Numbers) -> Numbers:
-    found, count, low = np.empty(windows.shape, np.int32), 0, 0
-    for place in range(windows.shape[0]):
-        start = _first_not_before(entry_birth, low, windows[place, 0])
-        low = _first_not_before(entry_birth, start, windows[place, 1])
-        if start < low:
-            found[count, 0], found[count, 1] = start, low
-            count += 1
-    return found[:count]
-
-
-@leaf
-def _first_not_before(entry_birth: Numbers, low: int, date: int) -> int:
-    high = entry_birth.size
-    while low < high:
-        middle = (low + high) // 2
-        if entry_birth[middle] < date:
-            low = middle + 1
-        else:
-            high = middle
-    return low

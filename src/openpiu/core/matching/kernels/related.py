@@ -11,68 +11,57 @@ from openpiu.core.matching.figures import CUT, GLUED
 from openpiu.core.matching.kernels.keys import MOST_KEYS, edit_keys, first_at, sound_keys
 from openpiu.core.matching.kernels.letters import plain
 from openpiu.core.matching.kernels.likeness import is_cut_from, likeness, sound_likeness
-from openpiu.core.matching.layout import LENGTH, READINGS, Amounts, Bytes, Hashes, Names, Numbers, WordKeys
+from openpiu.core.matching.layout import LENGTH, READINGS, Amounts, Bytes, Hashes, Keyed, Names, Numbers
 
 _NOT_ALIKE = -1.0  # in scratch: compared, and no relation
-_FEWEST_CONSONANTS = 2  # with one alone, other vowels make another word: EL is not LE
+FEWEST_CONSONANTS = 2  # with one alone, other vowels make another word: EL is not LE
 
 
 @inner
-def related_words(listed: Names, keys: WordKeys, word: Bytes, scratch: Amounts) -> tuple[Numbers, Amounts]:
+def related_words(
+    listed: Names, keys: Keyed, in_order: Numbers, word: Bytes, scratch: Amounts
+) -> tuple[Numbers, Amounts]:
     """Words alike in sound or spelling, words that begin with this one, words that this one begins with.
 
     `scratch` is all zero, one place a word of the list, and is left so.
     """
     own = np.empty(MOST_KEYS, np.uint64)
     count = edit_keys(word, own, sound_keys(word, own, 0))
-    found, _ = _under_keys(keys, own[:count])
+    found, _ = under_keys(keys, own[:count])
     for place in range(found.size):
         if scratch[found[place]] == 0.0:  # words that are alike share several keys
             scratch[found[place]] = _alike(listed, word, found[place]) or _NOT_ALIKE
-    longer, shorter = _longer_words(listed, keys, word), _shorter_words(listed, keys, word)
+    longer, shorter = _longer_words(listed, in_order, word), _shorter_words(listed, in_order, word)
     for place in range(longer.size):
         scratch[longer[place]] = max(scratch[longer[place]], CUT[min(int(word[LENGTH]), len(CUT) - 1)])
     for place in range(shorter.size):
         left = int(listed.words[shorter[place], LENGTH])
         scratch[shorter[place]] = max(scratch[shorter[place]], CUT[min(left, len(CUT) - 1)])
-    return _gather(np.concatenate((found, longer, shorter)), scratch)
+    return gathered(np.concatenate((found, longer, shorter)), scratch)
 
 
 @inner
-def sounding_words(
-    listed: Names, keys: WordKeys, words: Bytes, lowest: float, scratch: Amounts
-) -> tuple[Numbers, Amounts]:
-    """Words that sound like one of these, at least `lowest`: for words written together or apart."""
-    own, count = np.empty(words.shape[0] * 2 * READINGS, np.uint64), 0
-    asked = np.empty(own.size, np.int32)
-    for place in range(words.shape[0]):
-        after = sound_keys(words[place], own, count, _FEWEST_CONSONANTS)
-        asked[count:after] = place
-        count = after
-    found, under = _under_keys(keys, own[:count])
-    for place in range(found.size):
-        word = words[asked[under[place]]]
-        _note_sounding(listed, word, found[place], lowest, scratch)
-    return _gather(found, scratch)
-
-
-@leaf
-def _note_sounding(listed: Names, word: Bytes, found: int, lowest: float, scratch: Amounts) -> None:
-    alike = sound_likeness(word, listed.words[found], lowest)
-    if alike >= lowest:
-        scratch[found] = max(scratch[found], alike)
+def sounding_words(listed: Names, keys: Keyed, word: Bytes, lowest: float, scratch: Amounts) -> tuple[Numbers, Amounts]:
+    """Words that sound like this one, which stands for several written together, at least `lowest`."""
+    own = np.empty(2 * READINGS, np.uint64)
+    found, _ = under_keys(keys, own[: sound_keys(word, own, 0, FEWEST_CONSONANTS)])
+    for place in found:
+        alike = sound_likeness(word, listed.words[place], lowest)
+        if alike >= lowest:
+            scratch[place] = max(scratch[place], alike)
+    return gathered(found, scratch)
 
 
 @inner
-def letter_words(listed: Names, keys: WordKeys, word: Bytes) -> Numbers:
+def letter_words(listed: Names, in_order: Numbers, word: Bytes) -> Numbers:
     """Words of one letter, the one that this word begins with."""
-    start = _first_not_before(listed, keys, plain(word)[:1])
+    start = _first_not_before(listed, in_order, plain(word)[:1])
     stop = start
-    while stop < keys.in_order.size and listed.words[keys.in_order[stop], LENGTH] == 1:
-        if plain(listed.words[keys.in_order[stop]])[0] != plain(word)[0]:
+    while stop < in_order.size and listed.words[in_order[stop], LENGTH] == 1:
+        if plain(listed.words[in_order[stop]])[0] != plain(word)[0]:
             break
         stop += 1
-    return keys.in_order[start:stop]
+    return in_order[start:stop]
 
 
 @inner
@@ -86,44 +75,44 @@ def _alike(listed: Names, word: Bytes, found: int) -> float:
 
 
 @inner
-def _under_keys(keys: WordKeys, own: Hashes) -> tuple[Numbers, Numbers]:
+def under_keys(keys: Keyed, own: Hashes) -> tuple[Numbers, Numbers]:
     """Words under any of these keys, a word as often as it is found; and the place of the key that led to each."""
     found, under, count = np.empty(256, np.int32), np.empty(256, np.int32), 0
     for key in range(own.size):
-        place = first_at(keys.key_hash, own[key])
-        while place < keys.key_hash.size and keys.key_hash[place] == own[key]:
+        place = first_at(keys.hashes, keys.starts, own[key])
+        while place < keys.hashes.size and keys.hashes[place] == own[key]:
             if count == found.size:
                 found, under = np.append(found, found), np.append(under, under)
-            found[count], under[count] = keys.key_word[place], key
+            found[count], under[count] = keys.owners[place], key
             count, place = count + 1, place + 1
     return found[:count], under[:count]
 
 
 @inner
-def _longer_words(listed: Names, keys: WordKeys, word: Bytes) -> Numbers:
+def _longer_words(listed: Names, in_order: Numbers, word: Bytes) -> Numbers:
     """Words that begin with this one of three letters or more."""
-    start = _first_not_before(listed, keys, plain(word))
+    start = _first_not_before(listed, in_order, plain(word))
     stop = start
-    while stop < keys.in_order.size and word[LENGTH] >= 3:
-        other = listed.words[keys.in_order[stop]]
+    while stop < in_order.size and word[LENGTH] >= 3:
+        other = listed.words[in_order[stop]]
         if not _begins_with(plain(other), plain(word)):
             break
         stop += 1
-    return keys.in_order[start:stop]
+    return in_order[start:stop]
 
 
 @inner
-def _shorter_words(listed: Names, keys: WordKeys, word: Bytes) -> Numbers:
+def _shorter_words(listed: Names, in_order: Numbers, word: Bytes) -> Numbers:
     """Words of three letters or more that this one begins with."""
     found, count = np.empty(2 * word[LENGTH] + 2, np.int32), 0
     for left in range(3, word[LENGTH]):
         letters = plain(word)[:left]
-        place = _first_not_before(listed, keys, letters)
-        while place < keys.in_order.size and count < found.size:
-            other = listed.words[keys.in_order[place]]
+        place = _first_not_before(listed, in_order, letters)
+        while place < in_order.size and count < found.size:
+            other = listed.words[in_order[place]]
             if not is_cut_from(other, word) or other[LENGTH] != left:
                 break
-            found[count] = keys.in_order[place]
+            found[count] = in_order[place]
             count, place = count + 1, place + 1
     return found[:count]
 
@@ -139,11 +128,11 @@ def _begins_with(letters: Bytes, beginning: Bytes) -> bool:
 
 
 @leaf
-def _first_not_before(listed: Names, keys: WordKeys, letters: Bytes) -> int:
-    low, high = 0, keys.in_order.size
+def _first_not_before(listed: Names, in_order: Numbers, letters: Bytes) -> int:
+    low, high = 0, in_order.size
     while low < high:
         middle = (low + high) // 2
-        if _is_before(plain(listed.words[keys.in_order[middle]]), letters):
+        if _is_before(plain(listed.words[in_order[middle]]), letters):
             low = middle + 1
         else:
             high = middle
@@ -159,7 +148,7 @@ def _is_before(one: Bytes, other: Bytes) -> bool:
 
 
 @inner
-def _gather(words: Numbers, scratch: Amounts) -> tuple[Numbers, Amounts]:
+def gathered(words: Numbers, scratch: Amounts) -> tuple[Numbers, Amounts]:
     """Each word with more than 0 in `scratch` once; `scratch` is cleared."""
     found, alike, count = np.empty(words.size, np.int32), np.empty(words.size, np.float32), 0
     for word in words:
