@@ -88,12 +88,19 @@ def encode(entry: Entry) -> bytes:
 
 def decode(line: bytes) -> Entry:
     """Read what `encode` wrote, without its line end; IntegrityError for anything that is not exactly that."""
+    return decode_with_digest(line)[0]
+
+
+def decode_with_digest(line: bytes) -> tuple[Entry, str]:
+    """Likewise, with the hash that the entry must carry: what a verifier needs, computed from one reading."""
     fields = read_canonical(line)
     try:
         _check(fields)
     except ValueError as error:
         raise IntegrityError(f"not a ledger entry: {error}") from None
-    return Entry(**fields)  # type: ignore[arg-type]  # _check has just proven names and types
+    entry = Entry(**fields)  # type: ignore[arg-type]  # _check has just proven names and types
+    del fields["hash"], fields["previous"]
+    return entry, _digest(entry.previous, fields)
 
 
 def canonical(value: Mapping[str, object]) -> bytes:
@@ -158,4 +165,4 @@ def _is_texts(value: object) -> bool:
 
 def _is_text(value: object) -> bool:
     """Text that UTF-8 can hold: a lone surrogate cannot be written and read again."""
-    return type(value) is str and not _SURROGATE.search(value)
+    return type(value) is str and (value.isascii() or not _SURROGATE.search(value))

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from openpiu.core.ledger.entries import GENESIS, LONGEST_LINE, Entry, decode, digest, is_digest, read_canonical
+from openpiu.core.ledger.entries import (
+    GENESIS,
+    LONGEST_LINE,
+    Entry,
+    decode_with_digest,
+    digest,
+    is_digest,
+    read_canonical,
+)
 from openpiu.core.ledger.export import Seal
 from openpiu.core.ledger.merkle import Tree
 from openpiu.errors import IntegrityError
@@ -47,15 +55,15 @@ class _Walk:
         self.start = GENESIS
         self.tree = Tree()
 
-    def fault(self, entry: Entry) -> str | None:
-        """What is wrong with the next entry, or None after taking it in."""
+    def fault(self, entry: Entry, due: str | None) -> str | None:
+        """What is wrong with the next entry, or None after taking it in; `due` is the hash that it must carry."""
         if self.number is not None and entry.sequence != self.number:
             return "the sequence is broken: an entry was removed, doubled or moved"
         if self.expected is not None and entry.previous != self.expected:
             return "the entry does not follow from the one before it"
         if self.number is None and (entry.sequence == 1) != (entry.previous == GENESIS):
             return "only the first entry of a ledger has no predecessor"
-        if not _holds(entry):
+        if entry.hash != due:
             return "the entry was changed: its hash does not hold"
         if self.first is None:
             self.first, self.start = entry.sequence, entry.previous
@@ -81,7 +89,7 @@ def verify_chain(entries: Iterable[Entry], *, expected_previous: str = GENESIS) 
     """
     walk = _Walk(expected_previous, 1 if expected_previous == GENESIS else None)
     for entry in entries:
-        reason = walk.fault(entry)
+        reason = walk.fault(entry, _due(entry))
         if reason:
             return walk.bad(reason, None if walk.number else entry.sequence)
     return walk.good()
@@ -108,7 +116,7 @@ def _take(walk: _Walk, row: bytes) -> str | None:
     if not row.endswith(b"\n"):
         return "the line has no end: the export was cut off"
     try:
-        return walk.fault(decode(row[:-1]))
+        return walk.fault(*decode_with_digest(row[:-1]))
     except IntegrityError as error:
         return str(error)
 
@@ -155,11 +163,12 @@ def _is_signed(seal: Seal) -> bool:
     return True
 
 
-def _holds(entry: Entry) -> bool:
+def _due(entry: Entry) -> str | None:
+    """The hash that an entry must carry; None where a field has no form."""
     try:
-        return digest(entry) == entry.hash
+        return digest(entry)
     except (TypeError, ValueError):
-        return False
+        return None
 
 
 def _number_of_first(row: bytes, rows: Iterator[bytes]) -> int:
@@ -169,10 +178,10 @@ def _number_of_first(row: bytes, rows: Iterator[bytes]) -> int:
         return int(claim[1])
     for distance, later in enumerate(rows, start=1):
         try:
-            entry = decode(later[:-1])
+            entry, due = decode_with_digest(later[:-1])
         except IntegrityError:
             continue
-        if _holds(entry):
+        if entry.hash == due:
             return max(1, entry.sequence - distance)
     return 1
 
