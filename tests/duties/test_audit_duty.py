@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import psycopg
@@ -11,16 +11,17 @@ import pytest
 from django.db import connections
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from psycopg.types.json import Jsonb
 from pytest_django.plugin import DjangoDbBlocker
 
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.conf import unit
 from openpiu.core.law.roles import Actor, Role
-from openpiu.core.ledger import Entry, verify_export
+from openpiu.core.ledger import GENESIS, Entry, seal, verify_export
 from openpiu.duties import audit
 from openpiu.duties.acting import enter, in_one_transaction
-from openpiu.duties.audit.auditing import JOURNALS
-from openpiu.errors import OperatorError, Refused
+from openpiu.duties.audit.journals import JOURNALS
+from openpiu.errors import IntegrityError, OperatorError, Refused
 from openpiu.store.databases import BASE, PASSENGER
 from openpiu.store.journal import Draft, Journal
 from openpiu.store.passenger.journal import JOURNAL
@@ -221,6 +222,104 @@ def test_a_last_entry_that_was_sealed_anew_is_found(committed: int) -> None:
     with owner() as connection:
         connection.execute("UPDATE passenger_ledgerhead SET hash = repeat('1', 64)")
     assert audit.verify().first_bad == committed
+
+
+class Roots:
+    """Sealed roots in memory."""
+
+    def __init__(self) -> None:
+        self.kept: list[bytes] = []
+
+    def keep(self, line: bytes) -> None:
+        """Append a line."""
+        self.kept.append(line + b"\n")
+
+    def lines(self) -> Iterator[bytes]:
+        """All lines."""
+        return iter(self.kept)
+
+
+@pytest.fixture
+def witness(keys: KeyStore) -> audit.Witness:
+    """Roots that nobody in the database can reach."""
+    return audit.Witness(Roots(), keys)
+
+
+def rewritten(change: Callable[[list[Entry]], list[Entry]]) -> None:
+    """The owner writes the whole ledger anew, every hash right and the head as well."""
+    entries, previous = change(list(JOURNAL.read())), GENESIS
+    with owner() as connection:
+        connection.execute("DELETE FROM passenger_ledgerentry")
+        for number, one in enumerate(entries, start=1):
+            fresh = seal(
+                previous, sequence=number, at=one.at, act=one.act, actor=one.actor, role=one.role,
+                subject=one.subject, purpose=one.purpose, detail=one.detail,
+            )  # fmt: skip
+            previous = fresh.hash
+            detail = {key: list(value) if isinstance(value, tuple) else value for key, value in fresh.detail.items()}
+            connection.execute(
+                "INSERT INTO passenger_ledgerentry (sequence, at, act, actor, role, subject, purpose, detail, previous,"
+                " hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+                [number, fresh.at, fresh.act, fresh.actor, fresh.role, fresh.subject, fresh.purpose, Jsonb(detail),
+                 fresh.previous, fresh.hash],
+            )  # fmt: skip
+        connection.execute("UPDATE passenger_ledgerhead SET sequence = %s, hash = %s", [len(entries), previous])
+
+
+@pytest.fixture
+def restored(committed: int) -> Iterator[int]:
+    """The ledger as it was, however it was rewritten."""
+    before = list(JOURNAL.read())
+    yield committed
+    rewritten(lambda _: before)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda found: [*found[:-3], replace(found[-3], actor="other"), *found[-2:]], "was rewritten"),
+        (lambda found: found[:-2], "entries at the end are missing"),
+        (lambda found: [*found[:-4], *found[-3:]], "entries at the end are missing"),
+        (lambda found: [*found[:-2], found[-1], found[-2]], "was rewritten"),
+    ],
+)
+def test_a_ledger_that_its_owner_computed_anew_is_not_what_was_sealed(
+    restored: int, witness: audit.Witness, at: datetime, change: Callable[[list[Entry]], list[Entry]], reason: str
+) -> None:
+    """PNR-13.9, RGT-1: the chain alone says that all is well; nor is a new root sealed over it."""
+    assert audit.seal_roots(unit="PIU", at=at, witness=witness) >= 1
+    rewritten(change)
+    assert audit.verify().ok
+    verdict = audit.verify(witness=witness)
+    assert not verdict.ok
+    assert verdict.first_bad in range(1, restored + 1)
+    assert reason in str(verdict.reason)
+    with pytest.raises(IntegrityError, match="openpiu audit verify says more"):
+        audit.seal_roots(unit="PIU", at=at + timedelta(hours=1), witness=witness)
+
+
+@pytest.mark.usefixtures("acted")
+def test_a_root_is_sealed_once_an_hour_and_only_when_something_was_done(
+    witness: audit.Witness, officer: Actor, at: datetime
+) -> None:
+    """RGT-1: an idle unit writes nothing."""
+    assert audit.seal_roots(unit="PIU", at=at, witness=witness) == 1
+    enter("hit.viewed", actor=officer, at=at, subject="hit:13")
+    assert audit.seal_roots(unit="PIU", at=at + timedelta(minutes=59), witness=witness) == 0
+    assert audit.seal_roots(unit="PIU", at=at + timedelta(hours=1), witness=witness) == 1
+    assert audit.seal_roots(unit="PIU", at=at + timedelta(hours=3), witness=witness) == 0
+    assert [root.entries for root in witness.roots_of("passenger")] == [ENTRIES, ENTRIES + 1]
+    assert audit.verify(witness=witness).ok
+
+
+@pytest.mark.usefixtures("acted")
+def test_changed_roots_are_a_finding_and_no_error(witness: audit.Witness, at: datetime) -> None:
+    """PNR-13.9."""
+    audit.seal_roots(unit="PIU", at=at, witness=witness)
+    witness.roots.keep(b"{}")
+    verdict = audit.verify(witness=witness)
+    assert (verdict.ok, verdict.first_bad) == (False, None)
+    assert "line 2 of the sealed roots was changed" in str(verdict.reason)
 
 
 @dataclass(frozen=True, slots=True)

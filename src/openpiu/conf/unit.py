@@ -1,4 +1,4 @@
-"""The unit's outside parts, chosen from the environment: its key store and its PostgreSQL server.
+"""The unit's outside parts, chosen from the environment: its keys, sealed roots and PostgreSQL.
 
 Belongs here: which adapter serves which port. Not here: what the adapters do.
 """
@@ -15,6 +15,8 @@ from openpiu.adapters.keys.files import FileKeys
 from openpiu.adapters.postgres.base import Server
 from openpiu.adapters.postgres.embedded import EmbeddedServer
 from openpiu.adapters.postgres.outside import OutsideServer
+from openpiu.adapters.roots.base import RootStore
+from openpiu.adapters.roots.files import FileRoots
 from openpiu.conf.environment import Environment, environment
 
 
@@ -39,6 +41,12 @@ def server() -> Server:
 def keys() -> KeyStore:
     """This unit's keys; made on first use."""
     return FileKeys(environment().home / "keys")
+
+
+@cache
+def roots() -> RootStore:
+    """Where the sealed roots of this unit's ledgers are kept."""
+    return FileRoots(environment().home / "roots" / "ledgers.jsonl")
 
 
 @contextmanager

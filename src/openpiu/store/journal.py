@@ -91,6 +91,11 @@ class Journal:
         rows = self.entries._default_manager.using(self.alias).order_by("sequence")
         return (entry_of(row) for row in rows.iterator(chunk_size=BATCH))
 
+    def hashes(self) -> Iterator[str]:
+        """The hashes of all entries in order, streamed."""
+        rows = self.entries._default_manager.using(self.alias).order_by("sequence")
+        return rows.values_list("hash", flat=True).iterator(chunk_size=BATCH)
+
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the last entry, as the head row says."""
         row = self.heads._default_manager.using(self.alias).get(pk=1)

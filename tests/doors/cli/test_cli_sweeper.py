@@ -7,7 +7,8 @@ from django.db import connections
 from django.db.utils import OperationalError
 
 from openpiu.doors.cli import sweeper
-from openpiu.duties import line
+from openpiu.duties import audit, line
+from openpiu.errors import IntegrityError
 
 WAIT = 20.0  # seconds, on a busy machine
 
@@ -22,19 +23,25 @@ def sweeps(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
         if len(seen) == 1:
             raise OperationalError("specimen")
 
+    def seal(**_: object) -> int:
+        raise IntegrityError("the passenger ledger was rewritten")
+
     monkeypatch.setattr(line, "sweep", sweep)
+    monkeypatch.setattr(audit, "seal_roots", seal)
     monkeypatch.setattr(connections, "close_all", lambda: None)
     return seen
 
 
 def test_the_sweeper_goes_on_until_the_server_ends(sweeps: list[bool], capsys: pytest.CaptureFixture[str]) -> None:
-    """MSG-7, MSG-19: what time alone brings about happens also when nobody receives anything."""
+    """MSG-7, MSG-19, PNR-13.9: what time alone brings about happens also when nobody receives anything."""
     until = time.monotonic() + WAIT
     with sweeper.sweeping(every=0.01):
         while len(sweeps) < 3 and time.monotonic() < until:
             time.sleep(0.01)
     ended = len(sweeps)
     assert ended >= 3
-    assert "OperationalError" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "OperationalError" in said
+    assert "no root was sealed: the passenger ledger was rewritten" in said
     time.sleep(0.1)
     assert len(sweeps) == ended

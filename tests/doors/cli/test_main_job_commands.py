@@ -8,6 +8,11 @@ from typing import Any
 
 import msgspec
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from openpiu.core.ledger import Tree, seal_root
+
+SPECIMEN_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 
 
 @pytest.fixture(scope="module")
@@ -175,6 +180,22 @@ def test_the_ledger_verifies_live_and_exported(piu: Any, tmp_path: Path) -> None
     done = piu("audit", "verify", str(ledger), "--json", OPENPIU_DATA=str(home))
     assert (done.code, done.rows()[0]["ok"], done.rows()[0]["first_bad"]) == (4, False, 7)
     assert not home.exists()
+
+
+def test_a_ledger_is_held_against_roots_that_somebody_kept(piu: Any, tmp_path: Path) -> None:
+    """PNR-13.9: of another unit, they vouch for another ledger; no file is a word, not a traceback."""
+    assert piu("audit", "roots").out == ""  # nobody served, so nothing was sealed
+    ledger, kept = tmp_path / "ledger.jsonl", tmp_path / "roots.jsonl"
+    piu("audit", "export", str(ledger))
+    tree = Tree()
+    tree.add("0" * 64)
+    other = seal_root(tree, unit="X", store="passenger", at="2026-01-31T04:20:59.000001Z", key=SPECIMEN_KEY)
+    kept.write_bytes(other.line() + b"\n")
+    in_words(piu("audit", "verify", str(ledger), "--roots", str(kept)), 4, "it is not what was sealed")
+    in_words(piu("audit", "verify", "--roots", str(kept)), 4, "line 1 of the sealed roots was signed with another key")
+    in_words(piu("audit", "verify", "--roots", str(tmp_path / "none")), 2, "there is no file")
+    kept.write_bytes(b"{}\n")
+    in_words(piu("audit", "verify", str(ledger), "--roots", str(kept)), 4, "line 1 of the sealed roots was changed")
 
 
 def test_an_export_that_cannot_be_written_is_said_in_words(piu: Any) -> None:

@@ -10,6 +10,7 @@ from openpiu.core.ledger.merkle import (
     verify_consistency,
     verify_inclusion,
 )
+from openpiu.core.ledger.roots import SealedRoot, read_roots, seal_root
 from openpiu.core.ledger.verifying import Verdict, verify_chain, verify_export
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Act",
     "Entry",
     "Seal",
+    "SealedRoot",
     "Tree",
     "Verdict",
     "decode",
@@ -24,8 +26,10 @@ __all__ = [
     "export",
     "prove_consistency",
     "prove_inclusion",
+    "read_roots",
     "root",
     "seal",
+    "seal_root",
     "verify_chain",
     "verify_consistency",
     "verify_export",

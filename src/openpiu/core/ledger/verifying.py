@@ -5,6 +5,7 @@ nothing raises. Memory does not grow with the length of an export.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from openpiu.core.ledger.entries import (
 )
 from openpiu.core.ledger.export import Seal
 from openpiu.core.ledger.merkle import Tree
+from openpiu.core.ledger.roots import SealedRoot
 from openpiu.errors import IntegrityError
 
 _CLAIM = re.compile(rb'"sequence":([1-9][0-9]{0,17}),"subject":')  # an undamaged number in a damaged line
@@ -46,14 +48,16 @@ class Verdict:
 class _Walk:
     """Where a verification stands: what the next entry must be, and the tree so far."""
 
-    __slots__ = ("expected", "first", "number", "start", "tree")
+    __slots__ = ("expected", "first", "held", "number", "roots", "start", "tree")
 
-    def __init__(self, expected: str | None, number: int | None) -> None:
+    def __init__(self, expected: str | None, number: int | None, roots: Iterable[SealedRoot] = ()) -> None:
         self.expected = expected  # hash the next entry must name; None: not known before the first entry
         self.number = number  # sequence number the next entry must have; None likewise
         self.first: int | None = None
         self.start = GENESIS
         self.tree = Tree()
+        self.roots = deque(roots)  # still to be met, in the order of their entries
+        self.held = 0  # entries that the last root vouches for
 
     def fault(self, entry: Entry, due: str | None) -> str | None:
         """What is wrong with the next entry, or None after taking it in; `due` is the hash that it must carry."""
@@ -69,25 +73,40 @@ class _Walk:
             self.first, self.start = entry.sequence, entry.previous
         self.tree.add(entry.hash)
         self.number, self.expected = entry.sequence + 1, entry.hash
+        return self._against_roots() if self.first == 1 else None
+
+    def _against_roots(self) -> str | None:
+        """Compare with the roots that were sealed over exactly so many entries."""
+        while self.roots and self.roots[0].entries <= self.tree.size:
+            root = self.roots.popleft()
+            if root.root != self.tree.root():
+                self.number = self.held + 1
+                return f"the ledger was rewritten: from here on it is not what was sealed at {root.at}"
+            self.held = root.entries
         return None
 
     def bad(self, reason: str, first_bad: int | None = None) -> Verdict:
         """A verdict that names the next entry, or another one."""
-        return Verdict(
-            ok=False, entries=self.tree.size, first_bad=first_bad or self.number or 1, root=None, reason=reason
-        )
+        bad = first_bad or self.number or 1
+        good = min(self.tree.size, bad - 1) if self.first == 1 else self.tree.size
+        return Verdict(ok=False, entries=good, first_bad=bad, root=None, reason=reason)
 
     def good(self) -> Verdict:
-        """A verdict that everything so far holds."""
+        """A verdict that everything so far holds, unless entries that were sealed are missing."""
+        if self.roots and self.first in (1, None):
+            return self.bad(f"entries at the end are missing: {self.roots[-1].entries} were sealed")
         return Verdict(ok=True, entries=self.tree.size, first_bad=None, root=self.tree.root(), reason=None)
 
 
-def verify_chain(entries: Iterable[Entry], *, expected_previous: str = GENESIS) -> Verdict:
+def verify_chain(
+    entries: Iterable[Entry], *, expected_previous: str = GENESIS, roots: Iterable[SealedRoot] = ()
+) -> Verdict:
     """Whether entries, oldest first, are an unbroken chain that starts after `expected_previous`.
 
-    A cut at the end cannot be seen from entries alone: compare `entries` and `root` with a sealed export.
+    A cut at the end, or a chain computed anew, cannot be seen from entries alone: `roots` are what was sealed of this
+    ledger before, in the order of their entries (see `read_roots`).
     """
-    walk = _Walk(expected_previous, 1 if expected_previous == GENESIS else None)
+    walk = _Walk(expected_previous, 1 if expected_previous == GENESIS else None, roots)
     for entry in entries:
         reason = walk.fault(entry, _due(entry))
         if reason:
@@ -95,13 +114,15 @@ def verify_chain(entries: Iterable[Entry], *, expected_previous: str = GENESIS) 
     return walk.good()
 
 
-def verify_export(lines: Iterable[bytes], *, trusted_key: bytes | None = None) -> Verdict:
+def verify_export(
+    lines: Iterable[bytes], *, trusted_key: bytes | None = None, roots: Iterable[SealedRoot] = ()
+) -> Verdict:
     """Whether an export is whole and unchanged. Lines keep their line ends; pieces of any other size do as well.
 
     `trusted_key` is the unit's Ed25519 public key (32 bytes). Without it the export is checked against the key that
-    it carries itself, which finds damage but not a forger who sealed anew.
+    it carries itself, which finds damage but not a forger who sealed anew. `roots` as for `verify_chain`.
     """
-    walk = _Walk(None, None)
+    walk = _Walk(None, None, roots)
     rows = _rows(lines)
     for row in rows:
         if row.startswith(b'{"seal":'):

@@ -1,15 +1,16 @@
-"""`openpiu audit`: verify a ledger, live or exported, and export it. Verifying a file needs no database."""
+"""`openpiu audit`: verify a ledger, live or exported, export it and its roots. Verifying a file needs no database."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from openpiu.core.ledger import Verdict, verify_export
+from openpiu.core.ledger import Verdict, read_roots, verify_export
 from openpiu.doors.cli.loading import load
 from openpiu.doors.cli.output import put_json, say
-from openpiu.errors import OfficerError, OperatorError
+from openpiu.errors import IntegrityError, OfficerError, OperatorError
 
 app = typer.Typer(add_completion=False, help="Verify and export the ledger.", no_args_is_help=True)
 
@@ -20,20 +21,26 @@ Store = Annotated[str, typer.Option(help="passenger or border.")]
 def verify(
     path: Annotated[Path | None, typer.Argument(help="An exported ledger; none: the live one.")] = None,
     store: Store = "passenger",
+    roots: Annotated[Path | None, typer.Option(help="Sealed roots that somebody kept; none: the unit's own.")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Check every entry; exit code 4 when the ledger does not verify.
+    """Check every entry, and that the ledger is what was sealed; exit code 4 when it does not verify.
 
-    Example: openpiu audit verify ledger.jsonl
+    Example: openpiu audit verify ledger.jsonl --roots roots.jsonl
     """
-    verdict: Verdict = _offline(path) if path else load("openpiu.doors.cli.live", records=True).verify(store)
+    kept = _lines(roots) if roots else None
+    if path:
+        verdict: Verdict = _offline(path, store, kept)
+    else:
+        verdict = load("openpiu.doors.cli.live", records=True).verify(store, kept)
     if as_json:
         names = ("ok", "entries", "first_bad", "root", "reason")
         put_json({name: getattr(verdict, name) for name in names})
     elif verdict.ok:
         say(f"openpiu: {verdict.entries} entries, all in order; root {verdict.root}")
     else:
-        say(f"openpiu: the ledger does not verify: first bad entry {verdict.first_bad}: {verdict.reason}")
+        where = f"first bad entry {verdict.first_bad}: " if verdict.first_bad else ""
+        say(f"openpiu: the ledger does not verify: {where}{verdict.reason}")
     raise typer.Exit(0 if verdict.ok else 4)
 
 
@@ -59,8 +66,29 @@ def export(
     say(f"openpiu: written to {path}; check it with: openpiu audit verify {path}")
 
 
-def _offline(path: Path) -> Verdict:
+@app.command()
+def roots() -> None:
+    """Print the sealed roots of both ledgers, to be kept by somebody else: a line an hour in which something was done.
+
+    Example: openpiu audit roots > roots.jsonl
+    """
+    sys.stdout.buffer.writelines(load("openpiu.doors.cli.live", records=True).roots())
+
+
+def _offline(path: Path, store: str, kept: Sequence[bytes] | None) -> Verdict:
+    """An export; without roots of its own it is checked alone, and with them it must be sealed with their key."""
     if not path.is_file():
         raise OfficerError(f"there is no file {path}")
+    try:
+        found = read_roots(kept or ())
+    except IntegrityError as error:
+        return Verdict(ok=False, entries=0, first_bad=None, root=None, reason=str(error))
+    key = bytes.fromhex(found[0].key) if found else None
     with path.open("rb") as file:
-        return verify_export(file)
+        return verify_export(file, trusted_key=key, roots=[root for root in found if root.store == store])
+
+
+def _lines(path: Path) -> list[bytes]:
+    if not path.is_file():
+        raise OfficerError(f"there is no file {path}")
+    return path.read_bytes().splitlines(keepends=True)

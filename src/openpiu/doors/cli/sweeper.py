@@ -6,10 +6,11 @@ from threading import Event, Thread
 
 from django.db import Error, connections
 
-from openpiu.conf import clock
+from openpiu.conf import clock, unit
 from openpiu.conf.environment import environment
 from openpiu.doors.cli.output import say
-from openpiu.duties import line
+from openpiu.duties import audit, line
+from openpiu.errors import IntegrityError, OperatorError
 
 EVERY = 60.0  # seconds
 LAST_WORD = 10.0  # seconds that a sweep under way may take to end
@@ -32,6 +33,9 @@ def _sweep(stop: Event, every: float) -> None:
     while True:
         try:
             line.sweep(at=clock.now(), patience=environment().parts_after)
+            audit.seal_roots(unit=environment().unit, at=clock.now(), witness=audit.Witness(unit.roots(), unit.keys()))
+        except (IntegrityError, OperatorError) as error:  # somebody must look; meanwhile the unit goes on
+            say(f"openpiu: no root was sealed: {error}")
         except Error as error:  # the database is away for a moment: the next round does the same again
             say(f"openpiu: the sweep did not happen ({type(error).__name__}); it is tried again")
         finally:

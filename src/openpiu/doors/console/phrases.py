@@ -113,6 +113,22 @@ PATTERNS = (
         re.compile(r"the ledger ends at entry (?P<last>\d+), but (?P<number>\d+) were written"),
         _("The ledger ends at entry %(last)s, but %(number)s were written."),
     ),
+    (
+        re.compile(r"the ledger was rewritten: from here on it is not what was sealed at (?P<time>\S+)"),
+        _("The ledger was rewritten: from here on it is not what was sealed at %(time)s."),
+    ),
+    (
+        re.compile(r"entries at the end are missing: (?P<number>\d+) were sealed"),
+        _("Entries at the end are missing: %(number)s were sealed."),
+    ),
+    (
+        re.compile(r"line (?P<number>\d+) of the sealed roots was changed: its signature does not hold"),
+        _("Line %(number)s of the sealed roots was changed: its signature does not hold."),
+    ),
+    (
+        re.compile(r"line (?P<number>\d+) of the sealed roots was signed with another key"),
+        _("Line %(number)s of the sealed roots was signed with another key."),
+    ),
 )  # fmt: skip
 
 

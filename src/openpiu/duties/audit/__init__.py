@@ -2,5 +2,14 @@
 
 from openpiu.duties.audit.auditing import export_ledger, search, verify
 from openpiu.duties.audit.probing import refusal_of_border_role, refusal_of_unreviewed_disclosure
+from openpiu.duties.audit.rooting import Witness, seal_roots
 
-__all__ = ["export_ledger", "refusal_of_border_role", "refusal_of_unreviewed_disclosure", "search", "verify"]
+__all__ = [
+    "Witness",
+    "export_ledger",
+    "refusal_of_border_role",
+    "refusal_of_unreviewed_disclosure",
+    "seal_roots",
+    "search",
+    "verify",
+]

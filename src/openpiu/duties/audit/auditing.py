@@ -11,14 +11,12 @@ from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import MACHINE, Actor
 from openpiu.core.ledger import GENESIS, Entry, Verdict, export, verify_chain
 from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.audit.journals import journal_of
+from openpiu.duties.audit.rooting import Witness
 from openpiu.duties.audit.rows import LedgerPage, LedgerRow
-from openpiu.errors import OperatorError
-from openpiu.store.border.journal import JOURNAL as BORDER
-from openpiu.store.journal import Journal
-from openpiu.store.passenger.journal import JOURNAL as PASSENGER
+from openpiu.errors import IntegrityError
 from openpiu.store.passenger.models import LedgerEntry
 
-JOURNALS: dict[str, Journal] = {"passenger": PASSENGER, "border": BORDER}
 PAGE = 50
 
 
@@ -39,13 +37,21 @@ def search(
     return LedgerPage(rows=rows, page=shown.number, pages=pages.num_pages, total=pages.count, acts=tuple(sorted(ACTS)))
 
 
-def verify(store: str = "passenger", *, actor: Actor = MACHINE) -> Verdict:
-    """Check the whole chain of one store as it lies in the database, and that its end is where the head says."""
+def verify(store: str = "passenger", *, actor: Actor = MACHINE, witness: Witness | None = None) -> Verdict:
+    """Check the whole chain of one store as it lies in the database, and that its end is where the head says.
+
+    With a witness, it must also be what was sealed hour by hour: what finds a database's owner who computed all hashes
+    anew, or cut the end off.
+    """
     if actor is not MACHINE:
         check_may(actor, Act.SEE_LEDGER)
-    journal = _journal(store)
+    journal = journal_of(store)
+    try:
+        roots = witness.roots_of(store) if witness else []
+    except IntegrityError as error:
+        return Verdict(ok=False, entries=0, first_bad=None, root=None, reason=str(error))
     before, last = journal.head(), _Last(journal.read())
-    verdict = verify_chain(last)
+    verdict = verify_chain(last, roots=roots)
     written = max(before[0], min(verdict.entries, journal.head()[0]))  # entries may be added while this looks
     if verdict.ok and verdict.entries != written:
         reason = f"the ledger ends at entry {verdict.entries}, but {written} were written"
@@ -64,16 +70,10 @@ def export_ledger(
     """The ledger as signed JSON lines, streamed; the export is itself entered first."""
     if actor is not MACHINE:
         check_may(actor, Act.SEE_LEDGER)
-    journal = _journal(store)
+    journal = journal_of(store)
     with in_one_transaction():
         enter("ledger.exported", actor=actor, at=at, subject=f"ledger:{store}", purpose="oversight")
     return export(journal.read(), unit=unit, store=store, key=keys.signing_key())
-
-
-def _journal(store: str) -> Journal:
-    if store not in JOURNALS:
-        raise OperatorError(f"the ledgers are: {', '.join(JOURNALS)}")
-    return JOURNALS[store]
 
 
 def _row(entry: LedgerEntry) -> LedgerRow:

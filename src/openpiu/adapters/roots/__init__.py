@@ -1,0 +1,1 @@
+"""Where sealed roots of the ledgers are kept, outside their databases."""
