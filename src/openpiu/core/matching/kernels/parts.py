@@ -10,10 +10,22 @@ import numpy as np
 import numpy.typing as npt
 
 from openpiu.core.matching.compiling import inner, leaf
+from openpiu.core.matching.figures import SHORT
 from openpiu.core.matching.kernels.keys import sound_keys
 from openpiu.core.matching.kernels.likeness import sound_likeness
 from openpiu.core.matching.kernels.related import FEWEST_CONSONANTS, gathered, under_keys
-from openpiu.core.matching.layout import READINGS, Amounts, Bytes, Keyed, Lookup, Names, Numbers, Postings
+from openpiu.core.matching.layout import (
+    LENGTH,
+    LETTERS,
+    READINGS,
+    Amounts,
+    Bytes,
+    Keyed,
+    Lookup,
+    Names,
+    Numbers,
+    Postings,
+)
 
 PART_AT_LEAST = 0.7  # less than `RUN_AT_LEAST`, which all parts together must have: one may bear all the difference
 ALONE, BEGINNING, ENDING, BOTH, BESIDE_SMALL = 0, 1, 2, 3, 4
@@ -81,7 +93,10 @@ def _sounding(listed: Names, keys: Keyed, parts: Parts) -> tuple[Numbers, Number
     own, count = np.empty(parts.rows.shape[0] * 2 * READINGS, np.uint64), 0
     asked = np.empty(own.size, np.int32)
     for part in range(parts.rows.shape[0]):
-        after = sound_keys(parts.rows[part], own, count, FEWEST_CONSONANTS)
+        fewest = (
+            FEWEST_CONSONANTS if parts.rows[part, LENGTH] > SHORT else LETTERS
+        )  # so short, other vowels are too many
+        after = sound_keys(parts.rows[part], own, count, fewest)
         asked[count:after] = part
         count = after
     found, under = under_keys(keys, own[:count])
