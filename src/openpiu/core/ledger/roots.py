@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
 import msgspec
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from openpiu.core.ledger.entries import canonical, is_digest, read_canonical
+from openpiu.core.ledger.entries import canonical, read_canonical
 from openpiu.core.ledger.merkle import Tree
+from openpiu.core.ledger.signatures import is_signed
 from openpiu.errors import IntegrityError
 
 ROOT_TAG = b"openpiu ledger root v1\x00"
@@ -61,7 +61,7 @@ def read_roots(lines: Iterable[bytes], *, trusted_key: bytes | None = None) -> l
     found: list[SealedRoot] = []
     for number, line in enumerate(lines, start=1):
         root = _read(line)
-        if root is None or not _is_signed(root):
+        if root is None or not is_signed(root.signed_bytes(), key=root.key, signature=root.signature):
             raise IntegrityError(f"line {number} of the sealed roots was changed: its signature does not hold")
         expected = trusted_key.hex() if trusted_key is not None else (found or [root])[0].key
         if root.key != expected:
@@ -76,14 +76,3 @@ def _read(line: bytes) -> SealedRoot | None:
         return msgspec.convert(values, SealedRoot) if values.keys() == _NAMES else None
     except (IntegrityError, msgspec.ValidationError):
         return None
-
-
-def _is_signed(root: SealedRoot) -> bool:
-    if not is_digest(root.key) or not is_digest(root.root):
-        return False
-    try:
-        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(root.key))
-        public.verify(bytes.fromhex(root.signature), root.signed_bytes())
-    except (ValueError, InvalidSignature):
-        return False
-    return True

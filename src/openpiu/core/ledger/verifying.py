@@ -9,25 +9,21 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from openpiu.core.ledger.entries import (
     GENESIS,
     LONGEST_LINE,
     Entry,
     decode_with_digest,
     digest,
-    is_digest,
     read_canonical,
 )
 from openpiu.core.ledger.export import Seal
 from openpiu.core.ledger.merkle import Tree
 from openpiu.core.ledger.roots import SealedRoot
+from openpiu.core.ledger.signatures import is_signed
 from openpiu.errors import IntegrityError
 
 _CLAIM = re.compile(rb'"sequence":([1-9][0-9]{0,17}),"subject":')  # an undamaged number in a damaged line
-_SIGNATURE = re.compile(r"[0-9a-f]{128}")
 _SEAL_TYPES = {"entries": int, "first": int}  # every other field of a seal is text
 _SEAL_FIELDS = frozenset(("entries", "first", "previous", "root", "unit", "store", "key", "signature"))
 
@@ -145,7 +141,7 @@ def _take(walk: _Walk, row: bytes) -> str | None:
 def _close(walk: _Walk, row: bytes, trusted_key: bytes | None, *, more: bool) -> Verdict:
     """Judge the seal against the entries before it."""
     seal = _read_seal(row)
-    if seal is None or not _is_signed(seal):
+    if seal is None or not is_signed(seal.signed_bytes(), key=seal.key, signature=seal.signature):
         return walk.bad("the seal was changed: its signature does not hold")
     if trusted_key is not None and seal.key != trusted_key.hex():
         return walk.bad("the seal was made with another key than the trusted one")
@@ -171,17 +167,6 @@ def _read_seal(row: bytes) -> Seal | None:
         return None
     seal = Seal(**fields)
     return seal if seal.line() + b"\n" == row else None
-
-
-def _is_signed(seal: Seal) -> bool:
-    if not is_digest(seal.key) or not _SIGNATURE.fullmatch(seal.signature):
-        return False
-    try:
-        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(seal.key))
-        public.verify(bytes.fromhex(seal.signature), seal.signed_bytes())
-    except (ValueError, InvalidSignature):
-        return False
-    return True
 
 
 def _due(entry: Entry) -> str | None:
