@@ -36,12 +36,12 @@ def test_the_sweeper_goes_on_until_the_server_ends(sweeps: list[bool], capsys: p
     """MSG-7, MSG-19, PNR-13.9: what time alone brings about happens also when nobody receives anything."""
     until = time.monotonic() + WAIT
     with sweeper.sweeping(every=0.01):
-        while len(sweeps) < 3 and time.monotonic() < until:
+        while len(sweeps) < 12 and time.monotonic() < until:
             time.sleep(0.01)
     ended = len(sweeps)
-    assert ended >= 3
+    assert ended >= 12
     said = capsys.readouterr().err
     assert "OperationalError" in said
-    assert "no root was sealed: the passenger ledger was rewritten" in said
+    assert "a root was not sealed: the passenger ledger was rewritten" in said
     time.sleep(0.1)
     assert len(sweeps) == ended

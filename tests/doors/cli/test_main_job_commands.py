@@ -194,6 +194,8 @@ def test_a_ledger_is_held_against_roots_that_somebody_kept(piu: Any, tmp_path: P
     in_words(piu("audit", "verify", str(ledger), "--roots", str(kept)), 4, "it is not what was sealed")
     in_words(piu("audit", "verify", "--roots", str(kept)), 4, "line 1 of the sealed roots was signed with another key")
     in_words(piu("audit", "verify", "--roots", str(tmp_path / "none")), 2, "there is no file")
+    kept.write_bytes(b"")
+    in_words(piu("audit", "verify", "--roots", str(kept)), 2, "holds no root of the passenger ledger")
     kept.write_bytes(b"{}\n")
     in_words(piu("audit", "verify", str(ledger), "--roots", str(kept)), 4, "line 1 of the sealed roots was changed")
 

@@ -28,7 +28,7 @@ def verify(
 
     Example: openpiu audit verify ledger.jsonl --roots roots.jsonl
     """
-    kept = _lines(roots) if roots else None
+    kept = _lines(roots, store) if roots else None
     if path:
         verdict: Verdict = _offline(path, store, kept)
     else:
@@ -88,7 +88,15 @@ def _offline(path: Path, store: str, kept: Sequence[bytes] | None) -> Verdict:
         return verify_export(file, trusted_key=key, roots=[root for root in found if root.store == store])
 
 
-def _lines(path: Path) -> list[bytes]:
+def _lines(path: Path, store: str) -> list[bytes]:
+    """Roots that somebody kept; a file that has none of this ledger would vouch for nothing."""
     if not path.is_file():
         raise OfficerError(f"there is no file {path}")
-    return path.read_bytes().splitlines(keepends=True)
+    lines = path.read_bytes().splitlines(keepends=True)
+    try:
+        vouches = any(root.store == store for root in read_roots(lines))
+    except IntegrityError:
+        return lines  # the verdict says which line
+    if not vouches:
+        raise OfficerError(f"{path} holds no root of the {store} ledger: give what `openpiu audit roots` printed")
+    return lines

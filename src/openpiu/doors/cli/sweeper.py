@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from threading import Event, Thread
 
 from django.db import Error, connections
@@ -13,6 +14,7 @@ from openpiu.duties import audit, line
 from openpiu.errors import IntegrityError, OperatorError
 
 EVERY = 60.0  # seconds
+SEALED_EVERY = 10  # sweeps: each reads all hashes of a ledger whose last root is an hour old
 LAST_WORD = 10.0  # seconds that a sweep under way may take to end
 
 
@@ -30,15 +32,22 @@ def sweeping(every: float = EVERY) -> Iterator[None]:
 
 
 def _sweep(stop: Event, every: float) -> None:
-    while True:
+    for number in count():
         try:
             line.sweep(at=clock.now(), patience=environment().parts_after)
-            audit.seal_roots(unit=environment().unit, at=clock.now(), witness=audit.Witness(unit.roots(), unit.keys()))
-        except (IntegrityError, OperatorError) as error:  # somebody must look; meanwhile the unit goes on
-            say(f"openpiu: no root was sealed: {error}")
+            if number % SEALED_EVERY == 0:
+                _seal()
         except Error as error:  # the database is away for a moment: the next round does the same again
             say(f"openpiu: the sweep did not happen ({type(error).__name__}); it is tried again")
         finally:
             connections.close_all()
         if stop.wait(every):
             return
+
+
+def _seal() -> None:
+    """Seal what the ledgers are. Where that is refused somebody must look; meanwhile the unit goes on."""
+    try:
+        audit.seal_roots(unit=environment().unit, at=clock.now(), witness=audit.Witness(unit.roots(), unit.keys()))
+    except (IntegrityError, OperatorError) as error:
+        say(f"openpiu: a root was not sealed: {error}")

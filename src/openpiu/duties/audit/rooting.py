@@ -33,9 +33,17 @@ class Witness:
 def seal_roots(*, unit: str, at: datetime, witness: Witness) -> int:
     """Seal the root of each ledger that grew since its last one, an hour ago or more; returns how many were sealed.
 
-    IntegrityError where a ledger is not what was sealed before: nothing more is sealed over it.
+    IntegrityError where a ledger is not what was sealed before: nothing more is sealed over it, but over the others.
     """
-    return sum(_seal(store, journal, unit, at, witness) for store, journal in JOURNALS.items())
+    sealed, refused = 0, []
+    for store, journal in JOURNALS.items():
+        try:
+            sealed += _seal(store, journal, unit, at, witness)
+        except IntegrityError as error:
+            refused.append(str(error))
+    if refused:
+        raise IntegrityError("; ".join(refused))
+    return sealed
 
 
 def _seal(store: str, journal: Journal, unit: str, at: datetime, witness: Witness) -> bool:
