@@ -10,6 +10,7 @@ from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
+from openpiu.core.law.profiles import PROFILES
 from openpiu.errors import OperatorError
 
 MOST_MINUTES = 1440
@@ -28,6 +29,7 @@ class Environment:
     https: bool  # OPENPIU_HTTPS: cookies only over TLS, HSTS; off only for the demo on this machine
     parts_after: timedelta  # OPENPIU_PARTS_MINUTES: how long a missing part of a push is waited for (MSG-7)
     closure_minutes: int = 30  # OPENPIU_CLOSURE_MINUTES: after departure, when the closing push is due (PNR-8.6)
+    profile: str = "eu-strict"  # OPENPIU_PROFILE: the law profile in force (core.law.profiles)
     push_minutes: int = 15  # OPENPIU_PUSH_MINUTES: after 48 h and 24 h before departure, the same (PNR-8.5)
 
 
@@ -50,6 +52,7 @@ def read_environment(variables: Mapping[str, str], *, uid: int) -> Environment:
         https=_read_switch(variables, "OPENPIU_HTTPS", default=True),
         parts_after=timedelta(minutes=_read_minutes(variables, "OPENPIU_PARTS_MINUTES", default=10)),
         closure_minutes=_read_minutes(variables, "OPENPIU_CLOSURE_MINUTES", default=30),
+        profile=_read_profile(variables.get("OPENPIU_PROFILE") or "eu-strict"),
         push_minutes=_read_minutes(variables, "OPENPIU_PUSH_MINUTES", default=15),
     )
 
@@ -80,6 +83,12 @@ def _read_switch(variables: Mapping[str, str], name: str, *, default: bool) -> b
     if text.lower() in _FALSE:
         return False
     raise OperatorError(f"{name} must be 1 or 0")
+
+
+def _read_profile(text: str) -> str:
+    if text not in PROFILES:
+        raise OperatorError(f"OPENPIU_PROFILE must be one of: {', '.join(PROFILES)}")
+    return text
 
 
 def _read_minutes(variables: Mapping[str, str], name: str, *, default: int) -> int:

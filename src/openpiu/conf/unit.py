@@ -18,6 +18,7 @@ from openpiu.adapters.postgres.outside import OutsideServer
 from openpiu.adapters.roots.base import RootStore
 from openpiu.adapters.roots.files import FileRoots
 from openpiu.conf.environment import Environment, environment
+from openpiu.core.law.profiles import Profile, profile_named
 
 
 def _say(text: str) -> None:
@@ -47,6 +48,12 @@ def keys() -> KeyStore:
 def roots() -> RootStore:
     """Where the sealed roots of this unit's ledgers are kept."""
     return FileRoots(environment().home / "roots" / "ledgers.jsonl")
+
+
+@cache
+def profile() -> Profile:
+    """The law profile in force."""
+    return profile_named(environment().profile)
 
 
 @contextmanager

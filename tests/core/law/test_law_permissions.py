@@ -9,7 +9,7 @@ import pytest
 
 import openpiu
 from openpiu.core.law.acts import ACTS
-from openpiu.core.law.permissions import PERMISSIONS, RULES, Act, check_may, may
+from openpiu.core.law.permissions import EVERYBODY, PERMISSIONS, RULES, Act, check_may, may
 from openpiu.core.law.roles import MACHINE, Actor, Role
 from openpiu.errors import Refused
 
@@ -79,7 +79,7 @@ def test_every_act_is_somebody_s(act: Act) -> None:
 
 def test_the_administrator_sees_no_passenger_data() -> None:
     """PNR-13.7, PNR-13.9: who runs the machine has no business with travellers or alerts."""
-    counts_only = {Act.SEE_BOARD, Act.SEE_INTAKE, Act.SEE_QUALITY}
+    counts_only = EVERYBODY | {Act.SEE_BOARD, Act.SEE_INTAKE, Act.SEE_QUALITY}
     assert PERMISSIONS[Role.ADMINISTRATOR] == counts_only | {Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF}
 
 
@@ -90,9 +90,22 @@ def test_the_data_protection_officer_holds_no_operational_act() -> None:
     assert held == frozenset(Act) - OPERATIONAL
 
 
-def test_the_ledger_is_for_the_data_protection_officer_alone() -> None:
-    """PNR-13.7."""
-    assert [role for role, acts in PERMISSIONS.items() if Act.SEE_LEDGER in acts] == [Role.DATA_PROTECTION]
+def test_the_ledger_is_for_oversight_alone() -> None:
+    """PNR-13.7: the data protection officer, and the supervisory authority's inspector (PNR-15.1)."""
+    readers = {role for role, acts in PERMISSIONS.items() if Act.SEE_LEDGER in acts}
+    assert readers == {Role.DATA_PROTECTION, Role.INSPECTOR}
+
+
+@pytest.mark.parametrize("role", [Role.INSPECTOR, Role.APPROVER, Role.LIAISON, Role.CARRIER_DESK])
+def test_who_is_not_of_the_watch_opens_and_decides_no_hit(role: Role) -> None:
+    """PNR-15.1, CJ-11."""
+    assert not PERMISSIONS[role] & {Act.OPEN_HIT, Act.OPEN_TRAVELLER, Act.DECIDE, Act.SETTLE, Act.RELEASE}
+
+
+def test_a_second_officer_decides_and_releases_nothing() -> None:
+    """RGT-15."""
+    assert Act.DECIDE in PERMISSIONS[Role.SECOND_OFFICER]
+    assert not PERMISSIONS[Role.SECOND_OFFICER] & {Act.RELEASE, Act.SETTLE, Act.IMPORT_ALERTS}
 
 
 def test_only_a_supervisor_settles_and_imports() -> None:

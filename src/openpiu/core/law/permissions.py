@@ -24,33 +24,44 @@ class Act(StrEnum):
     SEE_QUALITY = "see_quality"  # how well carriers send; counts only (PNR-14.1)
     IMPORT_SCHEDULE = "import_schedule"
     SEE_LEDGER = "see_ledger"
+    SEE_LAW = "see_law"  # the profile in force and whether the unit keeps it; nothing about a traveller
     MANAGE_STAFF = "manage_staff"
 
 
+# What every role may do.
+EVERYBODY = frozenset({Act.SEE_LAW})
+
 PERMISSIONS: dict[Role, frozenset[Act]] = {
-    Role.OFFICER: frozenset(
+    Role.OFFICER: EVERYBODY | frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS,
         }
     ),
-    Role.SUPERVISOR: frozenset(
+    Role.SECOND_OFFICER: EVERYBODY | frozenset(
+        {Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.SEE_ALERTS, Act.OPEN_TRAVELLER}
+    ),
+    Role.SUPERVISOR: EVERYBODY | frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.IMPORT_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE,
             Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS,
         }
     ),
-    Role.ANALYST: frozenset({Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS}),
-    Role.DATA_PROTECTION: frozenset(
+    Role.ANALYST: EVERYBODY | frozenset({Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS}),
+    Role.LIAISON: EVERYBODY,
+    Role.APPROVER: EVERYBODY,
+    Role.DATA_PROTECTION: EVERYBODY | frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE,
             Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER,
         }
     ),
-    Role.ADMINISTRATOR: frozenset(
+    Role.INSPECTOR: EVERYBODY | frozenset({Act.SEE_LEDGER, Act.SEE_ALERTS, Act.SEE_QUALITY}),
+    Role.ADMINISTRATOR: EVERYBODY | frozenset(
         {Act.SEE_BOARD, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF}
     ),
+    Role.CARRIER_DESK: EVERYBODY | frozenset({Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE}),
 }  # fmt: skip
 
 RULES: dict[Act, str] = {

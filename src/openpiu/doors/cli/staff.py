@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from openpiu.conf import clock, unit
+from openpiu.core.law.roles import Role
 from openpiu.doors.cli.output import put_json, say
 from openpiu.duties import staff
 
@@ -16,7 +17,7 @@ app = typer.Typer(add_completion=False, help="Add officers and list them.", no_a
 def add(
     id_: Annotated[str, typer.Argument(metavar="ID", help="Staff id; it stands in the ledger.")],
     name: Annotated[str, typer.Option(help="Name shown on pages.")],
-    role: Annotated[str, typer.Option(help="officer, supervisor, analyst, data_protection or administrator.")],
+    role: Annotated[str, typer.Option(help=f"One of: {', '.join(Role)}.")],
     authority: Annotated[str, typer.Option(help="Home authority.")] = "",
 ) -> None:
     """Add an account; the password is asked for, or read from standard input.

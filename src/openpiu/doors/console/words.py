@@ -192,10 +192,15 @@ OFFENCES: Words = {
 
 ROLES: Words = {
     "officer": pgettext_lazy("role", "Watch officer"),
+    "second_officer": pgettext_lazy("role", "Second officer"),
     "supervisor": pgettext_lazy("role", "Supervisor"),
     "analyst": pgettext_lazy("role", "Analyst"),
+    "liaison": pgettext_lazy("role", "Liaison officer"),
+    "approver": pgettext_lazy("role", "External approver"),
     "data_protection": pgettext_lazy("role", "Data protection officer"),
+    "inspector": pgettext_lazy("role", "Inspector"),
     "administrator": pgettext_lazy("role", "Administrator"),
+    "carrier_desk": pgettext_lazy("role", "Carrier desk"),
     "machine": pgettext_lazy("role", "Machine"),
     "": pgettext_lazy("role", "Machine"),
 }
