@@ -9,7 +9,8 @@ from enum import StrEnum
 from openpiu.core.terms.airports import airport_country
 
 MEMBERS = frozenset(
-    "AUT BEL BGR CYP CZE DEU DNK ESP EST FIN FRA GRC HRV HUN IRL ITA LTU LUX LVA MLT NLD POL PRT ROU SVK SVN SWE".split()
+    "AUT BEL BGR CYP CZE DEU DNK ESP EST FIN FRA GRC HRV HUN "
+    "IRL ITA LTU LUX LVA MLT NLD POL PRT ROU SVK SVN SWE".split()
 )
 
 # Parts of a member state that have a country code of their own and belong to the Union: the outermost regions of
