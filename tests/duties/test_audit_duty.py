@@ -112,6 +112,14 @@ def test_an_empty_ledger_verifies(store: str) -> None:
     assert audit.verify(store).ok
 
 
+@pytest.mark.usefixtures("acted")
+def test_the_database_refuses_whoever_writes_past_the_duties() -> None:
+    """PNR-13.9: in its own words, and nothing is kept of the attempts."""
+    assert "permission denied for table passenger_ledgerentry" in str(audit.refusal_of_ledger_row())
+    assert "PNR-13.9: the hash of the entry does not hold" in str(audit.refusal_of_forged_entry())
+    assert JOURNAL.head()[0] == ENTRIES
+
+
 @pytest.mark.usefixtures("stores")
 def test_there_are_two_ledgers_and_no_third(at: datetime, keys: KeyStore) -> None:
     """OperatorError names them."""

@@ -1,7 +1,8 @@
 """The ledger as rows: appended under a lock, one entry an act, in the transaction of the act (PNR-13.5, PNR-13.9).
 
-Each store has its own ledger; the sealing itself is `core.ledger`. Rows are never updated or deleted: the program's
-role has no such grant, and a trigger refuses it to everybody else.
+Each store has its own ledger; the sealing itself is `core.ledger`. The program's role may read rows and call FUNCTIONS,
+which add an entry only where it follows from the last one and its hash holds; it can write no row by itself. Rows are
+never updated, and a trigger refuses that to everybody else.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,11 +10,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import models
+from django.db import connections, models
 
-from openpiu.core.ledger import GENESIS, Entry, seal
+from openpiu.core.ledger import GENESIS, Entry, content, seal
 
 BATCH = 2000
+FUNCTIONS = ("ledger_head()", "ledger_append(text, text, text)")  # of ledger.sql: what the program's role may call
 
 
 class LedgerEntryBase(models.Model):
@@ -69,21 +71,22 @@ class Journal:
 
     def append(self, draft: Draft) -> Entry:
         """Seal and insert one entry; must run inside the act's own transaction."""
-        head = self.heads._default_manager.using(self.alias).select_for_update().get(pk=1)
-        entry = seal(
-            head.hash,
-            sequence=head.sequence + 1,
-            at=_instant(draft.at),
-            act=draft.act,
-            actor=draft.actor,
-            role=draft.role,
-            subject=draft.subject,
-            purpose=draft.purpose,
-            detail=draft.detail,
-        )
-        self.entries._default_manager.using(self.alias).create(**_columns(entry))
-        head.sequence, head.hash = entry.sequence, entry.hash
-        head.save(update_fields=["sequence", "hash"])
+        with connections[self.alias].cursor() as cursor:
+            cursor.execute("SELECT sequence, hash FROM ledger_head()")  # locked until the transaction ends
+            sequence, previous = cursor.fetchone()
+            entry = seal(
+                previous,
+                sequence=sequence + 1,
+                at=_instant(draft.at),
+                act=draft.act,
+                actor=draft.actor,
+                role=draft.role,
+                subject=draft.subject,
+                purpose=draft.purpose,
+                detail=draft.detail,
+            )
+            sealed = [content(entry).decode(), entry.previous, entry.hash]
+            cursor.execute("SELECT ledger_append(%s, %s, %s)", sealed)
         return entry
 
     def read(self) -> Iterator[Entry]:
@@ -116,12 +119,6 @@ def entry_of(row: LedgerEntryBase) -> Entry:
         previous=row.previous,
         hash=row.hash,
     )
-
-
-def _columns(entry: Entry) -> dict[str, Any]:
-    names = ("sequence", "at", "act", "actor", "role", "subject", "purpose", "previous", "hash")
-    detail = {key: list(value) if isinstance(value, tuple) else value for key, value in entry.detail.items()}
-    return {**{name: getattr(entry, name) for name in names}, "detail": detail}
 
 
 def _instant(at: datetime) -> str:

@@ -42,3 +42,32 @@ def border_role_in_passenger_store() -> str | None:
     except psycopg.OperationalError as error:
         lines = [line for line in str(error).splitlines() if "FATAL" in line]
         return lines[-1].partition("FATAL:")[2].strip() if lines else str(error)
+
+
+def ledger_row_past_the_journal() -> str | None:
+    """Write a row of the ledger as the program's own database role (PNR-13.9); the refusal, or None."""
+    return _refusal_of(
+        "INSERT INTO passenger_ledgerentry (sequence, at, act, actor, role, subject, detail, previous, hash)"
+        " VALUES (0, '', 'probe', '', '', '', '{}', '', '')"
+    )
+
+
+def forged_ledger_entry() -> str | None:
+    """Give the ledger's function an entry whose hash does not hold (PNR-13.9); the refusal, or None."""
+    return _refusal_of(
+        "SELECT ledger_append(ledger_canonical(jsonb_build_object('act', 'probe', 'actor', '', 'at',"
+        " '2000-01-01T00:00:00.000000Z', 'detail', '{}'::jsonb, 'purpose', NULL, 'role', '', 'sequence',"
+        " head.sequence + 1, 'subject', '')), head.hash, repeat('f', 64)) FROM ledger_head() head"
+    )
+
+
+def _refusal_of(statement: str) -> str | None:
+    """The database's own words when it refuses a statement in the passenger store; None: it did not, and is undone."""
+    try:
+        with transaction.atomic(using="passenger"), connections["passenger"].cursor() as cursor:
+            cursor.execute(statement)
+            raise _TakeBack
+    except _TakeBack:
+        return None
+    except DatabaseError as error:
+        return str(error).splitlines()[0]

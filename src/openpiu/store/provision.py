@@ -15,6 +15,7 @@ from psycopg import sql
 from openpiu.errors import OperatorError
 from openpiu.store.border import grants as border_grants
 from openpiu.store.databases import BASE, STORES, Store
+from openpiu.store.journal import FUNCTIONS
 from openpiu.store.passenger import grants as passenger_grants
 
 # The office holds Django's own tables, which need all four; the other two name every table.
@@ -118,3 +119,5 @@ def _grant(login: Login, store: Store, base: str) -> None:
         for table, rights in grants.items():
             statement = sql.SQL("GRANT {} ON {} TO {}").format(sql.SQL(rights), sql.Identifier(table), role)
             connection.execute(statement)
+        for function in FUNCTIONS:
+            connection.execute(sql.SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(sql.SQL(function), role))

@@ -1,6 +1,6 @@
 """The append-only ledger: hash-chained entries, Merkle roots, signed exports and an offline verifier (PNR-13.9)."""
 
-from openpiu.core.ledger.entries import GENESIS, Act, Entry, decode, encode, seal
+from openpiu.core.ledger.entries import GENESIS, Act, Entry, content, decode, encode, seal
 from openpiu.core.ledger.export import Seal, export
 from openpiu.core.ledger.merkle import (
     Tree,
@@ -21,6 +21,7 @@ __all__ = [
     "SealedRoot",
     "Tree",
     "Verdict",
+    "content",
     "decode",
     "encode",
     "export",

@@ -76,14 +76,19 @@ def digest(entry: Entry) -> str:
 
     SHA-256 over a domain tag, the 32 bytes of `previous` and the canonical JSON of all fields but these two hashes.
     """
-    content = _content(entry)
-    _check(content | {"previous": entry.previous, "hash": entry.hash})
-    return _digest(entry.previous, content)
+    fields = _fields(entry)
+    _check(fields | {"previous": entry.previous, "hash": entry.hash})
+    return _digest(entry.previous, fields)
 
 
 def encode(entry: Entry) -> bytes:
     """Canonical JSON of one entry: UTF-8, keys sorted by code point, no blanks, no line end, text as given."""
-    return canonical(_content(entry) | {"previous": entry.previous, "hash": entry.hash})
+    return canonical(_fields(entry) | {"previous": entry.previous, "hash": entry.hash})
+
+
+def content(entry: Entry) -> bytes:
+    """Canonical JSON of all fields but the two hashes: what an entry's own hash is taken over, after that before it."""
+    return canonical(_fields(entry))
 
 
 def decode(line: bytes) -> Entry:
@@ -126,7 +131,7 @@ def is_digest(text: object) -> bool:
     return isinstance(text, str) and _DIGEST.fullmatch(text) is not None
 
 
-def _content(entry: Entry) -> dict[str, object]:
+def _fields(entry: Entry) -> dict[str, object]:
     return {name: getattr(entry, name) for name in ("sequence", "at", *_TEXTS, "purpose", "detail")}
 
 

@@ -213,6 +213,13 @@ def proving(stage: Stage) -> Iterator[Act]:
     audit.seal_roots(unit=environment().unit, at=clock.now(), witness=witness)
     verdict = audit.verify("passenger", witness=witness)
     yield Act("the ledger verifies", True, verdict.ok, verdict.ok)
+    refusal = audit.refusal_of_ledger_row()
+    yield Act(
+        "the program itself cannot write a row of the ledger",
+        "permission denied",
+        refusal,
+        "permission denied" in str(refusal),
+    )
     lines = list(audit.export_ledger(unit=environment().unit, at=clock.now(), keys=keys))
     place = len(lines) // 2
     broken = bytearray(lines[place])

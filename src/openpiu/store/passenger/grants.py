@@ -1,6 +1,7 @@
 """What the running program may do to each table, least first. Tables not named here get nothing.
 
-Reviews, disclosures and the ledger can only be added to; migrations run as the owner and are not bound by this.
+Reviews and disclosures can only be added to, the ledger only through the functions of store/ledger.sql; migrations run
+as the owner and are not bound by this.
 """
 
 GRANTS: dict[str, str] = {
@@ -19,7 +20,7 @@ GRANTS: dict[str, str] = {
     "passenger_scheduledflight": "SELECT, INSERT, UPDATE",
     "passenger_review": "SELECT, INSERT",
     "passenger_disclosure": "SELECT, INSERT",
-    "passenger_ledgerentry": "SELECT, INSERT",
-    "passenger_ledgerhead": "SELECT, UPDATE",
+    "passenger_ledgerentry": "SELECT",
+    "passenger_ledgerhead": "SELECT",
     "django_migrations": "SELECT",
 }
