@@ -37,6 +37,8 @@ PAGES = (
     ("carriers", "s.ravenhorst", "/carriers/"),
     ("carrier", "s.ravenhorst", "/carriers/>"),
     ("audit", "t.okonjo", "/audit/"),
+    ("rights", "t.okonjo", "/rights/"),
+    ("rights-new", "t.okonjo", "/rights/new/"),
     ("help", "w.vandermoorle", "/help/"),
     ("refused", "w.vandermoorle", "/audit/"),
     ("not-found", "w.vandermoorle", "/nowhere/"),
@@ -146,8 +148,20 @@ def _verify_the_ledger(page: Page) -> None:
     expect(page.locator("#verdict, .verdict").first).not_to_be_empty()
 
 
+def _register_a_request(page: Page) -> None:
+    page.goto("/rights/new/")
+    for field, text in (("received_on", "2026-01-05"), ("surname", "Specimen"), ("birth_date", "1971-02-03")):
+        page.locator(f"#id_{field}").fill(text)
+    page.locator(".form-end .button-main").click()
+    page.locator("#id_answer").select_option("restricted")
+    page.locator("#id_ground").select_option("G2")
+    page.locator("#answer-form .button-main").click()
+    expect(page.get_by_role("button", name="Download the letter")).to_be_visible()
+
+
 ANSWERS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "import-report": ("s.ravenhorst", _import_two_rows),
+    "rights-request": ("t.okonjo", _register_a_request),
     "verdict": ("t.okonjo", _verify_the_ledger),
 }
 

@@ -14,6 +14,7 @@ from openpiu.core.law.profiles import PROFILES
 from openpiu.errors import OperatorError
 
 MOST_MINUTES = 1440
+DPO_CONTACT, AUTHORITY = "dpo@piu.example.org", "Data Protection Authority of Utopia, dpa.example.org"  # specimens
 _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 
@@ -30,6 +31,8 @@ class Environment:
     parts_after: timedelta  # OPENPIU_PARTS_MINUTES: how long a missing part of a push is waited for (MSG-7)
     closure_minutes: int = 30  # OPENPIU_CLOSURE_MINUTES: after departure, when the closing push is due (PNR-8.6)
     profile: str = "eu-strict"  # OPENPIU_PROFILE: the law profile in force (core.law.profiles)
+    dpo_contact: str = DPO_CONTACT  # OPENPIU_DPO_CONTACT: in letters and notices to persons (PNR-5.1)
+    authority: str = AUTHORITY  # OPENPIU_AUTHORITY: who supervises the unit, in the same
     push_minutes: int = 15  # OPENPIU_PUSH_MINUTES: after 48 h and 24 h before departure, the same (PNR-8.5)
 
 
@@ -51,6 +54,8 @@ def read_environment(variables: Mapping[str, str], *, uid: int) -> Environment:
         hosts=_read_hosts(variables.get("OPENPIU_HOSTS") or "localhost,127.0.0.1"),
         https=_read_switch(variables, "OPENPIU_HTTPS", default=True),
         parts_after=timedelta(minutes=_read_minutes(variables, "OPENPIU_PARTS_MINUTES", default=10)),
+        dpo_contact=variables.get("OPENPIU_DPO_CONTACT") or DPO_CONTACT,
+        authority=variables.get("OPENPIU_AUTHORITY") or AUTHORITY,
         closure_minutes=_read_minutes(variables, "OPENPIU_CLOSURE_MINUTES", default=30),
         profile=_read_profile(variables.get("OPENPIU_PROFILE") or "eu-strict"),
         push_minutes=_read_minutes(variables, "OPENPIU_PUSH_MINUTES", default=15),

@@ -32,4 +32,9 @@ ACTS: dict[str, str] = {
     "ledger.viewed": "consultation",
     "ledger.exported": "disclosure",
     "staff.added": "alteration",
+    "rights.registered": "collection",
+    "rights.viewed": "consultation",
+    "rights.decided": "alteration",
+    "rights.answered": "disclosure",
+    "rights.closed": "erasure",
 }

@@ -26,6 +26,8 @@ class Act(StrEnum):
     SEE_LEDGER = "see_ledger"
     SEE_LAW = "see_law"  # the profile in force and whether the unit keeps it; nothing about a traveller
     MANAGE_STAFF = "manage_staff"
+    SEE_RIGHTS = "see_rights"  # requests of persons about their data: who asked, what was found (RGT-5)
+    ANSWER_RIGHTS = "answer_rights"
 
 
 # What every role may do.
@@ -54,7 +56,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
     Role.DATA_PROTECTION: EVERYBODY | frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE,
-            Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER,
+            Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS,
         }
     ),
     Role.INSPECTOR: EVERYBODY | frozenset({Act.SEE_LEDGER, Act.SEE_ALERTS, Act.SEE_QUALITY}),
@@ -73,6 +75,8 @@ RULES: dict[Act, str] = {
     Act.RELEASE: "PNR-6.10",
     Act.SEE_LEDGER: "PNR-13.7",
     Act.IMPORT_ALERTS: "PNR-6.5",
+    Act.SEE_RIGHTS: "RGT-5",
+    Act.ANSWER_RIGHTS: "RGT-5",
 }
 
 

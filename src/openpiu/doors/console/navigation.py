@@ -30,6 +30,7 @@ ENTRIES = (
     Entry("disclosures", pgettext_lazy("navigation", "Disclosures"), Act.SEE_DISCLOSURES),
     Entry("intake", pgettext_lazy("navigation", "Intake"), Act.SEE_INTAKE),
     Entry("carriers", pgettext_lazy("navigation", "Carriers"), Act.SEE_QUALITY),
+    Entry("rights", pgettext_lazy("navigation", "Rights"), Act.SEE_RIGHTS),
     Entry("audit", pgettext_lazy("navigation", "Audit"), Act.SEE_LEDGER),
 )
 

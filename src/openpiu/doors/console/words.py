@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from openpiu.core.law import actions, purposes
+from openpiu.doors.console import words_rights
 
 Words = Mapping[str, "str | Promise"]
 
@@ -237,6 +238,11 @@ ACTS: Words = {
     "ledger.viewed": pgettext_lazy("act", "Ledger viewed"),
     "ledger.exported": pgettext_lazy("act", "Ledger exported"),
     "staff.added": pgettext_lazy("act", "Staff added"),
+    "rights.registered": pgettext_lazy("act", "Request of a person registered"),
+    "rights.viewed": pgettext_lazy("act", "Request of a person viewed"),
+    "rights.decided": pgettext_lazy("act", "Request of a person decided"),
+    "rights.answered": pgettext_lazy("act", "Letter to a person made"),
+    "rights.closed": pgettext_lazy("act", "Request of a person closed"),
 }
 
 CATEGORIES: Words = {
@@ -354,6 +360,7 @@ TABLES: Mapping[str, Words] = {
     "slot": SLOTS,
     "completeness": COMPLETENESS,
     "counted": COUNTED,
+    **words_rights.TABLES,
 }
 
 

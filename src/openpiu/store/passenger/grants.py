@@ -18,6 +18,7 @@ GRANTS: dict[str, str] = {
     "passenger_parting": "SELECT, INSERT",
     "passenger_repetition": "SELECT, INSERT",
     "passenger_scheduledflight": "SELECT, INSERT, UPDATE",
+    "passenger_rightsrequest": "SELECT, INSERT, UPDATE",
     "passenger_review": "SELECT, INSERT",
     "passenger_disclosure": "SELECT, INSERT",
     "passenger_ledgerentry": "SELECT",

@@ -14,6 +14,7 @@ from openpiu.store.passenger.models import (
     Disclosure,
     FlightRecord,
     Hit,
+    RightsRequest,
     SeriesRecord,
     Transmission,
     TravellerRecord,
@@ -73,6 +74,17 @@ def find_traveller(traveller_id: str) -> TravellerRecord:
     except (ValueError, TravellerRecord.DoesNotExist) as error:
         raise OfficerError("there is no such traveller; go back to the hit and open it from there") from error
     return row
+
+
+def find_rights_request(request_id: str, *, locked: bool = False) -> RightsRequest:
+    """One request of a person; `locked` until the transaction ends."""
+    requests = RightsRequest.objects.using("passenger")
+    if locked:
+        requests = requests.select_for_update()
+    try:
+        return requests.get(id=UUID(request_id))
+    except (ValueError, RightsRequest.DoesNotExist) as error:
+        raise OfficerError("there is no such request; go back to the list and open it from there") from error
 
 
 def open_gaps(flight: FlightRecord | None = None) -> tuple[Gap, ...]:

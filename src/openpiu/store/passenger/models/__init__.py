@@ -12,6 +12,7 @@ from openpiu.store.passenger.models.parting import Parting
 from openpiu.store.passenger.models.repetition import Repetition
 from openpiu.store.passenger.models.report import Report
 from openpiu.store.passenger.models.review import Review
+from openpiu.store.passenger.models.rights_request import RightsRequest
 from openpiu.store.passenger.models.scheduled_flight import ScheduledFlight
 from openpiu.store.passenger.models.series import SeriesRecord
 from openpiu.store.passenger.models.transmission import Transmission
@@ -31,6 +32,7 @@ __all__ = [
     "Repetition",
     "Report",
     "Review",
+    "RightsRequest",
     "ScheduledFlight",
     "SeriesRecord",
     "Transmission",

@@ -1,0 +1,18 @@
+"""Rights of persons: requests for access, what is found, how it is answered, and that nobody learns more from it."""
+
+from openpiu.duties.rights.answering import letter
+from openpiu.duties.rights.requests import close, decide, list_requests, register
+from openpiu.duties.rights.rows import Applicant, Decision, Told
+from openpiu.duties.rights.searching import open_request
+
+__all__ = [
+    "Applicant",
+    "Decision",
+    "Told",
+    "close",
+    "decide",
+    "letter",
+    "list_requests",
+    "open_request",
+    "register",
+]
