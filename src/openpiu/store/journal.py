@@ -91,8 +91,8 @@ class Journal:
 
     def read(self) -> Iterator[Entry]:
         """All entries in order, streamed."""
-        rows = self.entries._default_manager.using(self.alias).order_by("sequence")
-        return (entry_of(row) for row in rows.iterator(chunk_size=BATCH))
+        rows = self.entries._default_manager.using(self.alias).order_by("sequence").values(*Entry.__slots__)
+        return (Entry(**row) for row in rows.iterator(chunk_size=BATCH))
 
     def hashes(self) -> Iterator[str]:
         """The hashes of all entries in order, streamed."""
@@ -103,22 +103,6 @@ class Journal:
         """Sequence and hash of the last entry, as the head row says."""
         row = self.heads._default_manager.using(self.alias).get(pk=1)
         return row.sequence, row.hash
-
-
-def entry_of(row: LedgerEntryBase) -> Entry:
-    """A row as the sealed value that `core.ledger` verifies."""
-    return Entry(
-        sequence=row.sequence,
-        at=row.at,
-        act=row.act,
-        actor=row.actor,
-        role=row.role,
-        subject=row.subject,
-        purpose=row.purpose,
-        detail=row.detail,
-        previous=row.previous,
-        hash=row.hash,
-    )
 
 
 def _instant(at: datetime) -> str:

@@ -76,19 +76,29 @@ def digest(entry: Entry) -> str:
 
     SHA-256 over a domain tag, the 32 bytes of `previous` and the canonical JSON of all fields but these two hashes.
     """
-    fields = _fields(entry)
+    fields = fields_of(entry)
     _check(fields | {"previous": entry.previous, "hash": entry.hash})
     return _digest(entry.previous, fields)
 
 
 def encode(entry: Entry) -> bytes:
     """Canonical JSON of one entry: UTF-8, keys sorted by code point, no blanks, no line end, text as given."""
-    return canonical(_fields(entry) | {"previous": entry.previous, "hash": entry.hash})
+    return canonical(fields_of(entry) | {"previous": entry.previous, "hash": entry.hash})
 
 
 def content(entry: Entry) -> bytes:
     """Canonical JSON of all fields but the two hashes: what an entry's own hash is taken over, after that before it."""
-    return canonical(_fields(entry))
+    return canonical(fields_of(entry))
+
+
+def is_instant(text: object) -> bool:
+    """Whether this is a time as entries write it."""
+    return isinstance(text, str) and _INSTANT.fullmatch(text) is not None
+
+
+def fields_of(entry: Entry) -> dict[str, object]:
+    """All fields but the two hashes."""
+    return {name: getattr(entry, name) for name in ("sequence", "at", *_TEXTS, "purpose", "detail")}
 
 
 def decode(line: bytes) -> Entry:
@@ -131,10 +141,6 @@ def is_digest(text: object) -> bool:
     return isinstance(text, str) and _DIGEST.fullmatch(text) is not None
 
 
-def _fields(entry: Entry) -> dict[str, object]:
-    return {name: getattr(entry, name) for name in ("sequence", "at", *_TEXTS, "purpose", "detail")}
-
-
 def _digest(previous: str, content: Mapping[str, object]) -> str:
     return hashlib.sha256(ENTRY_TAG + bytes.fromhex(previous) + canonical(content)).hexdigest()
 
@@ -146,7 +152,7 @@ def _check(fields: Mapping[str, object]) -> None:
     sequence, at, purpose = fields["sequence"], fields["at"], fields["purpose"]
     if type(sequence) is not int or sequence < 1:
         raise ValueError("sequence is a whole number from 1")
-    if not isinstance(at, str) or not _INSTANT.fullmatch(at):
+    if not is_instant(at):
         raise ValueError("at is written 2026-01-31T04:20:59.000001Z")
     if not all(_is_text(fields[name]) for name in _TEXTS) or not (purpose is None or _is_text(purpose)):
         raise ValueError("act, actor, role, subject and purpose are text")

@@ -14,10 +14,10 @@ from openpiu.core.ledger.entries import (
     LONGEST_LINE,
     Entry,
     decode_with_digest,
-    digest,
     read_canonical,
 )
 from openpiu.core.ledger.export import Seal
+from openpiu.core.ledger.links import Link, due_hash, read_link
 from openpiu.core.ledger.merkle import Tree
 from openpiu.core.ledger.roots import SealedRoot
 from openpiu.core.ledger.signatures import is_signed
@@ -55,7 +55,7 @@ class _Walk:
         self.roots = deque(roots)  # still to be met, in the order of their entries
         self.held = 0  # entries that the last root vouches for
 
-    def fault(self, entry: Entry, due: str | None) -> str | None:
+    def fault(self, entry: Entry | Link, due: str | None) -> str | None:
         """What is wrong with the next entry, or None after taking it in; `due` is the hash that it must carry."""
         if self.number is not None and entry.sequence != self.number:
             return "the sequence is broken: an entry was removed, doubled or moved"
@@ -133,7 +133,7 @@ def _take(walk: _Walk, row: bytes) -> str | None:
     if not row.endswith(b"\n"):
         return "the line has no end: the export was cut off"
     try:
-        return walk.fault(*decode_with_digest(row[:-1]))
+        return walk.fault(*read_link(row[:-1]))
     except IntegrityError as error:
         return str(error)
 
@@ -172,7 +172,7 @@ def _read_seal(row: bytes) -> Seal | None:
 def _due(entry: Entry) -> str | None:
     """The hash that an entry must carry; None where a field has no form."""
     try:
-        return digest(entry)
+        return due_hash(entry)
     except (TypeError, ValueError):
         return None
 
@@ -204,6 +204,9 @@ def _rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Cut pieces into lines that keep their line feed; a line too long to be an entry is cut as it comes."""
     rest = b""
     for piece in pieces:
+        if not rest and 0 <= piece.find(b"\n") == len(piece) - 1 and len(piece) <= LONGEST_LINE:
+            yield piece  # a line as it is, which is what a file gives
+            continue
         rest += piece
         *whole, rest = rest.split(b"\n")
         for row in whole:
