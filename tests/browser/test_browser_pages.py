@@ -36,6 +36,7 @@ PAGES = (
     ("intake", "s.ravenhorst", "/intake/"),
     ("carriers", "s.ravenhorst", "/carriers/"),
     ("carrier", "s.ravenhorst", "/carriers/>"),
+    ("selections", "s.ravenhorst", "/selections/"),
     ("audit", "t.okonjo", "/audit/"),
     ("rights", "t.okonjo", "/rights/"),
     ("rights-new", "t.okonjo", "/rights/new/"),

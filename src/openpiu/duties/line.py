@@ -4,6 +4,7 @@ from dataclasses import fields
 from datetime import datetime, timedelta
 
 from openpiu.adapters.keys.base import KeyStore
+from openpiu.core.law.profiles import DEFAULT, Profile
 from openpiu.core.law.roles import Actor
 from openpiu.duties import alerts, receive, screen
 from openpiu.duties.alerts import Edition, Estimate, ImportReport, ListDefaults
@@ -11,9 +12,11 @@ from openpiu.duties.persons import person_of_traveller
 from openpiu.store.passenger.models import TravellerRecord
 
 
-def take_in(content: bytes, *, source: str, at: datetime, keys: KeyStore) -> receive.Receipt:
-    """Receive one delivery, then screen whom it brought."""
-    receipt = receive.receive(content, source=source, at=at, keys=keys)
+def take_in(
+    content: bytes, *, source: str, at: datetime, keys: KeyStore, profile: Profile = DEFAULT
+) -> receive.Receipt:
+    """Receive one delivery, then screen whom it brought. Without a profile the strictest one holds."""
+    receipt = receive.receive(content, source=source, at=at, keys=keys, profile=profile)
     catch_up(at=at, keys=keys)
     return receipt
 

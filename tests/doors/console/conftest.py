@@ -43,6 +43,8 @@ ROLES = {
     "a.analyst": "analyst",
     "t.dpo": "data_protection",
     "n.admin": "administrator",
+    "j.judge": "approver",
+    "v.inspector": "inspector",
 }
 SignedIn = Callable[[str], Client]
 

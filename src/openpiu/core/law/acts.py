@@ -3,6 +3,7 @@
 ACTS: dict[str, str] = {
     "transmission.received": "collection",
     "transmission.quarantined": "collection",
+    "transmission.counted": "collection",
     "series.incomplete": "collection",
     "series.completed": "collection",
     "traveller.joined": "alteration",
@@ -27,6 +28,10 @@ ACTS: dict[str, str] = {
     "disclosure.viewed": "consultation",
     "disclosure.refused": "disclosure",
     "transmission.destroyed": "erasure",
+    "selection.proposed": "alteration",
+    "selection.approved": "alteration",
+    "selection.refused": "alteration",
+    "selection.ended": "alteration",
     "schedule.imported": "alteration",
     "quality.exported": "disclosure",
     "ledger.viewed": "consultation",

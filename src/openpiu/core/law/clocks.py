@@ -8,10 +8,13 @@ is 28 or 29 February.
 import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from openpiu.core.law.profiles import Profile
+
+Moment = TypeVar("Moment", bound=date)  # a time of day goes with it where there is one
 
 
 class Step(StrEnum):
@@ -54,8 +57,8 @@ class Due:
     key: str
 
 
-def add_months(moment: datetime, months: int) -> datetime:
-    """The same day and time, that many months of the calendar later; the last day where a month is shorter."""
+def add_months(moment: Moment, months: int) -> Moment:
+    """That many months of the calendar later: the same day and time, or the last day where a month is shorter."""
     place = moment.month - 1 + months
     year, month = moment.year + place // 12, place % 12 + 1
     day = min(moment.day, calendar.monthrange(year, month)[1])

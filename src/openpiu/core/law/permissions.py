@@ -25,6 +25,10 @@ class Act(StrEnum):
     IMPORT_SCHEDULE = "import_schedule"
     SEE_LEDGER = "see_ledger"
     SEE_LAW = "see_law"  # the profile in force and whether the unit keeps it; nothing about a traveller
+    SEE_SELECTIONS = "see_selections"  # which flights inside the Union are kept, and why; nothing about a traveller
+    PROPOSE_SELECTION = "propose_selection"
+    REVIEW_SELECTION = "review_selection"  # of another person's decision, from outside the unit (CJ-3)
+    END_SELECTION = "end_selection"
     MANAGE_STAFF = "manage_staff"
     SEE_RIGHTS = "see_rights"  # requests of persons about their data: who asked, what was found (RGT-5)
     ANSWER_RIGHTS = "answer_rights"
@@ -47,19 +51,21 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.IMPORT_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE,
-            Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS,
+            Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS, Act.SEE_SELECTIONS, Act.PROPOSE_SELECTION, Act.END_SELECTION,
         }
     ),
     Role.ANALYST: EVERYBODY | frozenset({Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS}),
     Role.LIAISON: EVERYBODY,
-    Role.APPROVER: EVERYBODY,
+    Role.APPROVER: EVERYBODY | frozenset({Act.SEE_SELECTIONS, Act.REVIEW_SELECTION, Act.END_SELECTION}),
     Role.DATA_PROTECTION: EVERYBODY | frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE,
-            Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS,
+            Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS, Act.SEE_SELECTIONS,
         }
     ),
-    Role.INSPECTOR: EVERYBODY | frozenset({Act.SEE_LEDGER, Act.SEE_ALERTS, Act.SEE_QUALITY}),
+    Role.INSPECTOR: EVERYBODY | frozenset(
+        {Act.SEE_LEDGER, Act.SEE_ALERTS, Act.SEE_QUALITY, Act.SEE_SELECTIONS}
+    ),
     Role.ADMINISTRATOR: EVERYBODY | frozenset(
         {Act.SEE_BOARD, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF}
     ),
@@ -77,6 +83,8 @@ RULES: dict[Act, str] = {
     Act.IMPORT_ALERTS: "PNR-6.5",
     Act.SEE_RIGHTS: "RGT-5",
     Act.ANSWER_RIGHTS: "RGT-5",
+    Act.PROPOSE_SELECTION: "CJ-3",
+    Act.REVIEW_SELECTION: "CJ-3",
 }
 
 

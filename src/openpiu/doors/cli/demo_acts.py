@@ -231,7 +231,7 @@ def proving(stage: Stage) -> Iterator[Act]:
 def take_in(sending: Sending) -> receive.Receipt:
     """Receive one message and screen whom it brings, at the time when it came: the demo tells two days in a minute."""
     at = min(sending.sent_at + ON_THE_WAY, clock.now())
-    return line.take_in(sending.content, source=sending.name, at=at, keys=unit.keys())
+    return line.take_in(sending.content, source=sending.name, at=at, keys=unit.keys(), profile=unit.profile())
 
 
 def _open_hits() -> tuple[InboxRow, ...]:

@@ -62,7 +62,9 @@ def _once(intake: FolderIntake, box: AnswerBox | None, *, as_json: bool) -> Coun
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("receiving", total=len(intake.waiting()), travellers=0)
         for delivery in intake.deliveries():
-            receipt = line.take_in(delivery.content, source=delivery.name, at=clock.now(), keys=unit.keys())
+            receipt = line.take_in(
+                delivery.content, source=delivery.name, at=clock.now(), keys=unit.keys(), profile=unit.profile()
+            )
             if box:
                 _answer(box, delivery, receipt)
             intake.acknowledge(delivery)
@@ -104,5 +106,6 @@ def _summary(counts: Counter[str]) -> str:
     return (
         f"openpiu: {counts['stored']} transmissions stored, {counts['known']} known before, "
         f"{counts['quarantined']} quarantined; {counts['travellers']} travellers read"
+        + (f"; {counts['counted']} only counted (flights inside the Union)" if counts["counted"] else "")
         + (f"; {counts['rejected']} rejected (see the intake page)" if counts["rejected"] else "")
     )

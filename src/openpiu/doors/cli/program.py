@@ -43,6 +43,7 @@ COMMANDS: dict[str, Row] = {
     "alerts": Row("openpiu.doors.cli.alerts", "Declare, import and list alerts."),
     "hits": Row("openpiu.doors.cli.hits", "List hits and decide them."),
     "quality": Row("openpiu.doors.cli.quality", "What carriers owe and send: schedule, report, letter."),
+    "selection": Row("openpiu.doors.cli.selection", "Flights inside the Union that are kept."),
     "disclose": Row("openpiu.doors.cli.disclose", "Release a reviewed hit; verify a package.", records=False),
     "audit": Row("openpiu.doors.cli.audit", "Verify and export the ledger.", records=False),
     "bench": Row("openpiu.doors.cli.bench", "Measure the main path.", records=False),

@@ -31,6 +31,7 @@ ENTRIES = (
     Entry("intake", pgettext_lazy("navigation", "Intake"), Act.SEE_INTAKE),
     Entry("carriers", pgettext_lazy("navigation", "Carriers"), Act.SEE_QUALITY),
     Entry("rights", pgettext_lazy("navigation", "Rights"), Act.SEE_RIGHTS),
+    Entry("selections", pgettext_lazy("navigation", "Selected flights"), Act.SEE_SELECTIONS),
     Entry("audit", pgettext_lazy("navigation", "Audit"), Act.SEE_LEDGER),
 )
 

@@ -26,6 +26,26 @@ SENTENCES = (
     _("a release names an offence of the catalogue (Annex II)"),
     _("this hit has been released already; see its disclosure"),
     _("name the list that these alerts belong to"),
+    _("a selection names airports and countries of the Union only"),
+    _("name an airport, or a country at both ends: more would be all flights under another name"),
+    _("name the flights, one a line; where all are selected, name none"),
+    _("choose routes, or all flights inside the Union"),
+    _("a selection is reasoned: say on what objective grounds it rests"),
+    _("a selection rests on an assessment: give its reference and its SHA-256"),
+    _("a selection ends after it begins"),
+    _("a selection does not begin in the past"),
+    _("who decided a selection does not review it"),
+    _("this selection has been reviewed or ended already"),
+    _("this selection is over; let it be decided anew"),
+    _("say why the selection is refused"),
+    _("say why the selection ends"),
+    _("this selection is over already"),
+    _("there is no such selection; go back to the list and choose it there"),
+    _("write flights as MAD-BRU, ZQ:MAD-BRU, ES-BRU or *-BRU: airports of three letters, countries of two"),
+    _(
+        "all flights inside the Union need a body outside the unit that finds a terrorist threat: its name and its "
+        "reference"
+    ),
     _("say why the alert is withdrawn"),
     _("this alert has been withdrawn already"),
     _("say why the alert is in force again"),
@@ -103,6 +123,24 @@ PATTERNS = (
     (
         re.compile(r"the role (?P<role>\w+) may not (?P<act>[a-z ]+); allowed: (?P<roles>[\w, ]*)"),
         _("Your role (%(role)s) may not do this. Allowed: %(roles)s."),
+    ),
+    (
+        re.compile(
+            r"the law profile (?P<profile>\S+) allows no selection of flights inside the Union "
+            r"\((?P<article>.*)\)"
+        ),
+        _("The law profile %(profile)s allows no selection of flights inside the Union (%(article)s)."),
+    ),
+    (
+        re.compile(
+            r"the law profile (?P<profile>\S+) allows no selection of all flights inside the Union "
+            r"\((?P<article>.*)\)"
+        ),
+        _("The law profile %(profile)s allows no selection of all flights inside the Union (%(article)s)."),
+    ),
+    (
+        re.compile(r"a selection lives (?P<number>\d+) months at most, then it is decided anew \((?P<article>.*)\)"),
+        _("A selection lives %(number)s months at most, then it is decided anew (%(article)s)."),
     ),
     (
         re.compile(r"this hit is (?P<state>[a-z ]+) and takes no such decision now"),

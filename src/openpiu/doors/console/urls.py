@@ -22,6 +22,7 @@ from openpiu.doors.console.views import (
     intake,
     releases,
     rights,
+    selections,
     session,
     travellers,
 )
@@ -60,6 +61,10 @@ urlpatterns = [
     path("carriers/<str:carrier>/", page(carriers.carrier), name="carrier"),
     path("carriers/<str:carrier>/table/", page(carriers.table), name="carrier-table"),
     path("carriers/<str:carrier>/letter/", page(carriers.letter), name="carrier-letter"),
+    path("selections/", page(selections.selections), name="selections"),
+    path("selections/new/", page(selections.propose), name="selection-new"),
+    path("selections/<str:selection>/review/", page(selections.review), name="selection-review"),
+    path("selections/<str:selection>/end/", page(selections.end), name="selection-end"),
     path("audit/", page(audit.audit), name="audit"),
     path("audit/verify/", page(audit.verify), name="verify"),
     path("audit/export/", page(audit.export), name="export"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from openpiu.core.law import actions, purposes
-from openpiu.doors.console import words_rights
+from openpiu.doors.console import words_rights, words_selection
 
 Words = Mapping[str, "str | Promise"]
 
@@ -30,6 +30,7 @@ STATES: Words = {
     "stored": pgettext_lazy("state of a transmission", "Stored"),
     "partly": pgettext_lazy("state of a transmission", "Stored in part"),
     "quarantined": pgettext_lazy("state of a transmission", "Quarantined"),
+    "counted": pgettext_lazy("state of a transmission", "Only counted"),
 }
 
 STANDINGS: Words = {
@@ -209,6 +210,7 @@ ROLES: Words = {
 ACTS: Words = {
     "transmission.received": pgettext_lazy("act", "Transmission received"),
     "transmission.quarantined": pgettext_lazy("act", "Transmission quarantined"),
+    "transmission.counted": pgettext_lazy("act", "Transmission counted, not kept"),
     "transmission.destroyed": pgettext_lazy("act", "Transmission destroyed"),
     "series.incomplete": pgettext_lazy("act", "Part of a push missing"),
     "series.completed": pgettext_lazy("act", "Missing part received"),
@@ -233,6 +235,10 @@ ACTS: Words = {
     "package.previewed": pgettext_lazy("act", "Package previewed"),
     "disclosure.viewed": pgettext_lazy("act", "Disclosure viewed"),
     "disclosure.refused": pgettext_lazy("act", "Disclosure refused"),
+    "selection.proposed": pgettext_lazy("act", "Selection of flights decided"),
+    "selection.approved": pgettext_lazy("act", "Selection of flights approved"),
+    "selection.refused": pgettext_lazy("act", "Selection of flights refused"),
+    "selection.ended": pgettext_lazy("act", "Selection of flights ended"),
     "schedule.imported": pgettext_lazy("act", "Schedule imported"),
     "quality.exported": pgettext_lazy("act", "Carrier report exported"),
     "ledger.viewed": pgettext_lazy("act", "Ledger viewed"),
@@ -361,6 +367,7 @@ TABLES: Mapping[str, Words] = {
     "completeness": COMPLETENESS,
     "counted": COUNTED,
     **words_rights.TABLES,
+    **words_selection.TABLES,
 }
 
 

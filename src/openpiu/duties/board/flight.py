@@ -7,6 +7,7 @@ from django.db.models import Count
 from openpiu.core.law.actions import ACTIONS, Action
 from openpiu.core.law.permissions import Act, check_may, may
 from openpiu.core.law.roles import Actor
+from openpiu.core.law.union import Area, area_of
 from openpiu.core.terms.standing import Standing
 from openpiu.duties.board.boarding import board_rows
 from openpiu.duties.board.rows import FlightPage, HitLine, MessageLine
@@ -25,6 +26,7 @@ def flight_page(flight_id: str, *, actor: Actor, at: datetime) -> FlightPage:
         as_of=at,
         row=row,
         closed=flight.closed,
+        is_unclassified=area_of(flight.departure_airport, flight.arrival_airport) is Area.UNKNOWN,
         standings=tuple((standing.value, counted.get(standing.value, 0)) for standing in Standing),
         added=people.filter(added=True).count(),
         gaps=open_gaps(flight),

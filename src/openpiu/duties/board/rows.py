@@ -74,6 +74,7 @@ class FlightPage:
     as_of: datetime
     row: BoardRow
     closed: bool  # a closing list has said who is on board
+    is_unclassified: bool  # an airport that no table knows: nobody can say whether it crosses the Union's border
     standings: tuple[tuple[str, int], ...]  # every standing with its number of travellers
     added: int  # travel without being named by a booking
     gaps: tuple[Gap, ...]

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Min, QuerySet
 
+from openpiu.core.law.union import Area, area_of
 from openpiu.duties.quality.periods import Period
 from openpiu.duties.quality.schedule import Plan, departures
 from openpiu.duties.quality.slots import Departure, Push
@@ -17,6 +18,7 @@ from openpiu.store.passenger.models import FlightRecord, MessageRecord, Repetiti
 Key = tuple[str, str, str, date]  # carrier, number, departure airport, local day
 Window = tuple[datetime, datetime]
 _DAY = timedelta(days=1)
+ROUTE = ("about__departure_airport", "about__arrival_airport")
 COLUMNS = ("received_at", "covers", "status", "travellers", "completeness", "repairs", "faults", "is_repeat")
 
 
@@ -33,6 +35,7 @@ class MessageFacts:
     repairs: list[dict[str, Any]]
     faults: list[dict[str, Any]]
     is_repeat: bool
+    is_unclassified: bool = False  # nobody can say whether its flight crosses the border of the Union
 
 
 @dataclass(slots=True)
@@ -156,9 +159,16 @@ def _pushes(window: Window, carrier: str | None, keys: dict[UUID, Key]) -> Itera
 def _messages(window: Window, carrier: str | None) -> Iterable[tuple[str, MessageFacts]]:
     rows = _of(MessageRecord.objects.using("passenger"), carrier)
     rows = rows.filter(received_at__gte=window[0], received_at__lt=window[1]).order_by("received_at", "id")
-    columns = ("carrier", "kind", "version", *COLUMNS)
-    for name, kind, version, *rest in rows.values_list(*columns).iterator(chunk_size=5000):
-        yield name, MessageFacts(version=f"{kind} {version}".strip(), **dict(zip(COLUMNS, rest, strict=True)))
+    columns = ("carrier", "kind", "version", "flight_id", *ROUTE, *COLUMNS)
+    for name, kind, version, flight, departure, arrival, *rest in rows.values_list(*columns).iterator(chunk_size=5000):
+        yield (
+            name,
+            MessageFacts(
+                version=f"{kind} {version}".strip(),
+                is_unclassified=flight is not None and area_of(departure, arrival) is Area.UNKNOWN,
+                **dict(zip(COLUMNS, rest, strict=True)),
+            ),
+        )
 
 
 def _repetitions(window: Window, carrier: str | None) -> Iterable[tuple[str, datetime]]:

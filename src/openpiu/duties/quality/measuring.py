@@ -56,6 +56,7 @@ def measure(carrier: str, facts: CarrierFacts, period: Period, judging: Judging)
         not_read=sum(row.number for row in codes if row.code in NOT_READ),
         parts_not_read=sum(row.number for row in codes if row.severity in PARTS_NOT_READ),
         incidents=_incidents(inside, judged),
+        unclassified=sum(message.is_unclassified for message in messages),
     )
 
 

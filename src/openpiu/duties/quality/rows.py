@@ -108,6 +108,7 @@ class Figures:
     not_read: int  # travellers whom a fault names as not read
     parts_not_read: int  # errors: parts of messages, or whole ones, that could not be read
     incidents: tuple[Incident, ...]
+    unclassified: int = 0  # messages about flights of which nobody can say whether they cross the border (ADR 0016)
 
     @property
     def on_time(self) -> int:

@@ -11,7 +11,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = tuple[str, str, str, str, str, int | None, int | None, int | None]
 COUNTED = (
     "flights", "scheduled", "unheard", "messages", "accepted", "repaired", "rejected", "same_bytes", "same_message",
-    "not_read", "parts_not_read", "pnr_travellers", "api_travellers",
+    "not_read", "parts_not_read", "unclassified", "pnr_travellers", "api_travellers",
 )  # fmt: skip
 
 

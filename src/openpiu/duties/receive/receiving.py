@@ -12,6 +12,7 @@ from uuid import UUID
 
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.annex_i import Dropped
+from openpiu.core.law.profiles import DEFAULT, Profile
 from openpiu.core.law.roles import MACHINE
 from openpiu.core.messages import Severity, Status, read_messages
 from openpiu.core.terms.ids import IdMaker
@@ -20,6 +21,7 @@ from openpiu.duties.receive.kept import Kept, keep
 from openpiu.duties.receive.putting import Arrival, put_on_flight
 from openpiu.duties.receive.records import store_flight, store_message, store_repetition
 from openpiu.duties.receive.sealing import seal_bytes
+from openpiu.duties.receive.uncovered import Sorted, count, sort_out
 from openpiu.store.passenger.models import FlightRecord, Transmission
 
 SEALED_FOR = timedelta(hours=72)  # MSG-19
@@ -30,7 +32,7 @@ class Receipt:
     """What became of a transmission."""
 
     transmission: str
-    state: str  # stored, quarantined, known (received before: nothing was done)
+    state: str  # stored, quarantined, counted (no flight of it may be kept), known (received before: nothing was done)
     received_at: datetime  # when it was received first
     messages: int = 0
     rejected: int = 0  # messages that could not be read; the others were stored
@@ -40,43 +42,51 @@ class Receipt:
     faults: int = 0
     dropped: int = 0
     dropped_sensitive: int = 0
+    counted: int = 0  # messages about flights inside the Union that nobody selected: nothing else of them is kept
 
 
-def receive(content: bytes, *, source: str, at: datetime, keys: KeyStore) -> Receipt:
+def receive(content: bytes, *, source: str, at: datetime, keys: KeyStore, profile: Profile = DEFAULT) -> Receipt:
     """Take in one delivery; the same bytes again change nothing."""
     digest = hashlib.sha256(content).hexdigest()
     ids = IdMaker(keys.identity_key())
     id_ = ids.make("transmission", digest)
     if before := _received_before(id_, source=source, at=at):
         return before
-    kept = [keep(reading) for reading in read_messages(content, source=source)]
+    messages = sort_out([keep(reading) for reading in read_messages(content, source=source)], profile=profile, at=at)
     transmission = Transmission(id=id_, sha256=digest, source=source[:255], received_at=at, size=len(content))
-    _judge(transmission, kept)
-    if _worth_retrying(kept):
+    _judge(transmission, messages)
+    # Sealed bytes would hold the messages that may not be kept as well: then their sender must send the others again.
+    if _worth_retrying(messages.kept) and not messages.uncovered:
         transmission.sealed = seal_bytes(content, key=keys.sealing_key(), about=digest.encode())
         transmission.sealed_until = at + SEALED_FOR
     with alone_in_one_transaction():
         if before := _received_before(id_, source=source, at=at):  # another process was quicker
             return before
         transmission.save(using="passenger", force_insert=True)
-        return _put_away(transmission, kept, ids)
+        return _put_away(transmission, messages, ids)
 
 
 def _received_before(id_: UUID, *, source: str, at: datetime) -> Receipt | None:
-    known = Transmission.objects.using("passenger").filter(id=id_).values_list("received_at", flat=True).first()
+    known = Transmission.objects.using("passenger").filter(id=id_).values_list("received_at", "state").first()
     if known is None:
         return None
-    store_repetition(id_, source=source, at=at)
-    return Receipt(transmission=str(id_), state="known", received_at=known)
+    received_at, state = known
+    if state != "counted":
+        store_repetition(id_, source=source, at=at)
+    return Receipt(transmission=str(id_), state="known", received_at=received_at)
 
 
-def _judge(transmission: Transmission, kept: Sequence[Kept]) -> None:
+def _judge(transmission: Transmission, messages: Sorted) -> None:
     """Quarantined where nothing could be read; such a transmission brings nobody to screen.
 
     A reason stands also where only a part is rejected: that part waits in quarantine, the rest goes on (MSG-17).
+    Where nothing may be kept, the name of the file goes as well: a sender may have put anything into it.
     """
-    rejected = _rejected(kept)
-    unreadable = len(rejected) == len(kept)
+    if messages.is_nothing_kept:
+        transmission.state, transmission.source, transmission.screened = "counted", "", True
+        return
+    rejected = _rejected(messages.kept)
+    unreadable = len(rejected) == len(messages.kept)
     transmission.state = "quarantined" if unreadable else "stored"
     transmission.reason = _reason(rejected)
     transmission.screened = unreadable
@@ -99,8 +109,9 @@ def _reason(rejected: Sequence[Kept]) -> str:
     return f"{first.code}: {first.advice}"[:200] if first else ""
 
 
-def _put_away(transmission: Transmission, kept: Sequence[Kept], ids: IdMaker) -> Receipt:
-    dropped = Dropped()
+def _put_away(transmission: Transmission, messages: Sorted, ids: IdMaker) -> Receipt:
+    kept, dropped = messages.kept, Dropped()
+    count(messages.uncovered, ids=ids, at=transmission.received_at)
     arrivals: dict[FlightRecord, list[Arrival]] = defaultdict(list)
     for ordinal, message in enumerate(kept, start=1):
         flight = store_flight(message.flight, ids) if message.flight else None
@@ -122,6 +133,7 @@ def _put_away(transmission: Transmission, kept: Sequence[Kept], ids: IdMaker) ->
         faults=sum(len(message.reading.faults) for message in kept),
         dropped=dropped.total,
         dropped_sensitive=dropped.sensitive,
+        counted=len(messages.uncovered),
     )
     _enter(transmission, receipt, dropped, late)
     return receipt
@@ -129,7 +141,7 @@ def _put_away(transmission: Transmission, kept: Sequence[Kept], ids: IdMaker) ->
 
 def _enter(transmission: Transmission, receipt: Receipt, dropped: Dropped, late: int) -> None:
     enter(
-        f"transmission.{'quarantined' if receipt.state == 'quarantined' else 'received'}",
+        f"transmission.{'received' if receipt.state == 'stored' else receipt.state}",
         actor=MACHINE,
         at=transmission.received_at,
         subject=f"transmission:{transmission.id}",
@@ -143,6 +155,7 @@ def _enter(transmission: Transmission, receipt: Receipt, dropped: Dropped, late:
         dropped_outside=dropped.outside,
         dropped_crew=dropped.crew,
         late=late,
+        counted=receipt.counted,
     )
 
 

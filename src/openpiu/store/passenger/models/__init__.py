@@ -14,6 +14,7 @@ from openpiu.store.passenger.models.report import Report
 from openpiu.store.passenger.models.review import Review
 from openpiu.store.passenger.models.rights_request import RightsRequest
 from openpiu.store.passenger.models.scheduled_flight import ScheduledFlight
+from openpiu.store.passenger.models.selection import FlightTally, Selection, SelectionStep
 from openpiu.store.passenger.models.series import SeriesRecord
 from openpiu.store.passenger.models.transmission import Transmission
 from openpiu.store.passenger.models.traveller import TravellerRecord
@@ -24,6 +25,7 @@ __all__ = [
     "BookingRecord",
     "Disclosure",
     "FlightRecord",
+    "FlightTally",
     "Hit",
     "LedgerEntry",
     "LedgerHead",
@@ -34,6 +36,8 @@ __all__ = [
     "Review",
     "RightsRequest",
     "ScheduledFlight",
+    "Selection",
+    "SelectionStep",
     "SeriesRecord",
     "Transmission",
     "TravellerRecord",

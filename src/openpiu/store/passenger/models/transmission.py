@@ -20,7 +20,7 @@ class Transmission(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="transmission_state_known", condition=models.Q(state__in=["stored", "quarantined"])
+                name="transmission_state_known", condition=models.Q(state__in=["stored", "quarantined", "counted"])
             ),
             models.CheckConstraint(
                 name="transmission_sealed_has_an_end",
