@@ -39,6 +39,8 @@ PAGES = (
     ("selections", "s.ravenhorst", "/selections/"),
     ("audit", "t.okonjo", "/audit/"),
     ("rights", "t.okonjo", "/rights/"),
+    ("rights-notices", "t.okonjo", "/rights/notices/"),
+    ("traveller-rights", "t.okonjo", "traveller"),
     ("rights-new", "t.okonjo", "/rights/new/"),
     ("help", "w.vandermoorle", "/help/"),
     ("refused", "w.vandermoorle", "/audit/"),

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.profiles import DEFAULT, Profile
 from openpiu.core.law.roles import Actor
-from openpiu.duties import alerts, receive, screen
+from openpiu.duties import alerts, receive, rights, screen
 from openpiu.duties.alerts import Edition, Estimate, ImportReport, ListDefaults
 from openpiu.duties.persons import person_of_traveller
 from openpiu.store.passenger.models import TravellerRecord
@@ -67,6 +67,14 @@ def withdraw_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime, ke
     """Withdraw one alert, then let its open hits lapse."""
     alerts.withdraw_alert(alert_id, reason=reason, actor=actor, at=at)
     return screen.screen_alerts(at=at, keys=keys)
+
+
+def rectify(
+    traveller_id: str, correction: rights.Correction, *, actor: Actor, at: datetime, keys: KeyStore
+) -> tuple[int, screen.Run]:
+    """Correct a value of a traveller's record, then screen it again; also returns how many notices were drafted."""
+    notices = rights.rectify(traveller_id, correction, actor=actor, at=at, keys=keys)
+    return notices, screen.screen_changed(at=at, keys=keys)
 
 
 def restore_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime, keys: KeyStore) -> screen.Run:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from openpiu.duties.review.cards import InboxRow
-from openpiu.store.passenger.models import RightsRequest
+from openpiu.store.passenger.models import RightsRequest, TravellerRecord
 
 SignedIn = Callable[[str], Client]
 FORM = {
@@ -77,3 +77,27 @@ def test_the_pages_are_for_the_data_protection_officer(signed_in: SignedIn, name
     for address in ("/rights/", "/rights/new/", page):
         assert client.get(address).status_code == 403
     assert 'href="/rights/"' not in client.get("/").content.decode()
+
+
+def test_a_record_is_corrected_and_marked_on_the_traveller_s_page(signed_in: SignedIn, hit: InboxRow) -> None:
+    """RGT-6: the data protection officer has the forms, and whoever sees the data sees the marks."""
+    traveller = str(TravellerRecord.objects.using("passenger").get().id)
+    client, officer, page = signed_in("t.dpo"), signed_in("w.officer"), f"/travellers/{traveller}/"
+    assert client.post(f"{page}rectify/", {"field": "sex", "value": "male"}).status_code == 422
+    assert client.post(f"{page}rectify/", {"field": "sex", "value": "X"})["Location"] == page
+    assert client.post(f"{page}contest/", {"contested": "1"})["Location"] == page
+    assert client.post(f"{page}contest/", {"contested": "1"}).status_code == 422
+    for address in (page, f"/hits/{hit.hit}/"):
+        text = officer.get(address).content.decode()
+        assert ("The person contests these data." in text, "Sex: corrected by the unit on" in text) == (True, True)
+        assert "Correct the record" not in text
+    assert "Take the mark away" in client.get(page).content.decode()
+    assert officer.post(f"{page}rectify/", {"field": "sex", "value": "F"}).status_code == 403
+
+
+def test_notices_are_listed_until_they_are_sent(signed_in: SignedIn, hit: InboxRow) -> None:
+    """RGT-6: nobody but the data protection officer sees them."""
+    client = signed_in("t.dpo")
+    assert "No notice is to be sent" in client.get("/rights/notices/").content.decode()
+    assert client.post("/rights/notices/nothing/sent/").status_code == 422
+    assert signed_in("s.super").get("/rights/notices/").status_code == 403

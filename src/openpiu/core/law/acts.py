@@ -42,4 +42,8 @@ ACTS: dict[str, str] = {
     "rights.decided": "alteration",
     "rights.answered": "disclosure",
     "rights.closed": "erasure",
+    "traveller.rectified": "alteration",
+    "traveller.contested": "alteration",
+    "notices.viewed": "consultation",
+    "notice.sent": "disclosure",
 }

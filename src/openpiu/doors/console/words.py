@@ -249,6 +249,10 @@ ACTS: Words = {
     "rights.decided": pgettext_lazy("act", "Request of a person decided"),
     "rights.answered": pgettext_lazy("act", "Letter to a person made"),
     "rights.closed": pgettext_lazy("act", "Request of a person closed"),
+    "traveller.rectified": pgettext_lazy("act", "Traveller's record corrected"),
+    "traveller.contested": pgettext_lazy("act", "Contested data marked"),
+    "notices.viewed": pgettext_lazy("act", "Notices to recipients viewed"),
+    "notice.sent": pgettext_lazy("act", "Notice to a recipient sent"),
 }
 
 CATEGORIES: Words = {

@@ -1,14 +1,12 @@
 """Storing the travellers of a flight as all its messages together tell of them."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
+from openpiu.core.law.corrections import carried
 from openpiu.core.terms.flight_state import Person
 from openpiu.core.terms.ids import IdMaker
 from openpiu.core.terms.joining import together
@@ -17,6 +15,7 @@ from openpiu.core.terms.pushes import Push, Says, Source
 from openpiu.core.terms.reports import Key, key_of, take
 from openpiu.core.terms.reports import Report as Told
 from openpiu.core.terms.traces import Traces, traces_of
+from openpiu.duties.contents import digest_of, mark
 from openpiu.duties.receive.kept import Kept
 from openpiu.store.passenger.models import FlightRecord, Report, TravellerRecord
 
@@ -110,14 +109,21 @@ class Shelf:
         content = traveller_to_plain(said) | {
             "other_names": [{"surname": other.surname, "given_names": other.given_names} for other in others]
         }
-        digest = _digest(content)
+        content = carried(content, self._earlier(row, person))
+        said = traveller_from_plain(content)
+        digest = digest_of(content)
         if digest == row.digest:
             return False
         row.content, row.digest, row.changed_at = content, digest, self.at
         row.locator = said.locator or ""
-        _mark(row, traces_of(said, [(other.surname, other.given_names) for other in others], self.ids))
+        mark(row, traces_of(said, [(other.surname, other.given_names) for other in others], self.ids))
         row.has_birth_date = said.birth_date is not None and said.birth_date.is_full
         return True
+
+    def _earlier(self, row: TravellerRecord, person: Person) -> list[dict[str, Any]]:
+        """Contents that the person's rows had before: what the unit corrected in them stays (RGT-6)."""
+        homes = {self.stored[report.key].traveller_id for report in person.reports if report.key in self.stored}
+        return [self.rows[home].content for home in sorted({*homes, row.id}) if self.rows[home].digest]
 
     def _stand(self, row: TravellerRecord, person: Person) -> bool:
         """Where the person stands; returns whether that is new."""
@@ -148,16 +154,6 @@ class Shelf:
             if home not in live and row.joined_into_id is None:
                 row.joined_into_id = self.stored[key].traveller_id
                 row.digest, row.changed_at = f"joined:{row.joined_into_id.hex}", self.at
-                _mark(row, Traces())
+                mark(row, Traces())
                 joined.append(row)
         return joined
-
-
-def _mark(row: TravellerRecord, traces: Traces) -> None:
-    """What other records of the same person are found by; it says what the content says, and goes with it."""
-    row.identity, row.has_document = traces.identity, traces.has_document
-    row.document_traces, row.name_traces = list(traces.documents), list(traces.names)
-
-
-def _digest(content: dict[str, Any]) -> str:
-    return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()

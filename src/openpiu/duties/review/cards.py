@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from openpiu.core.law.corrections import Marks
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -133,6 +135,7 @@ class HitCard:
     may: tuple[str, ...]  # of: confirm, reject, needs_information, look_again, undo, release
     why_not: str | None  # when `may` is empty: the reason, in words
     changed: bool
+    marks: Marks  # what the unit corrected in the traveller's record, and whether the person contests it (RGT-6)
     position: int  # place among the open hits, 1-based; 0 when not open
     open_total: int
     next_hit: str | None

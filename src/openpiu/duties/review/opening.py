@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Sum
 
 from openpiu.core.law.actions import ACTIONS, Action
+from openpiu.core.law.corrections import marks_of
 from openpiu.core.law.hit_states import HitState
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.purposes import PURPOSES
@@ -67,6 +68,7 @@ def _card(hit: Hit, actor: Actor, at: datetime) -> HitCard:
         may=allowed_acts(hit, current, actor),
         why_not=why_not(hit, actor, decisions_for(hit, current, actor)),
         changed=hit.changed,
+        marks=marks_of(hit.traveller.content),
         position=place + 1 if place is not None else 0,
         open_total=len(order),
         next_hit=_neighbour(order, place, 1),

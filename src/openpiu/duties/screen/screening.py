@@ -61,6 +61,17 @@ def screen_transmission(id_: UUID, *, at: datetime, keys: KeyStore) -> Run:
         return run
 
 
+def screen_changed(*, at: datetime, keys: KeyStore) -> Run:
+    """Screen every traveller whose record was changed since it was last screened, such as by a correction (RGT-6)."""
+    with alone_in_one_transaction():
+        rows = TravellerRecord.objects.using("passenger").filter(~Q(screened_digest=F("digest")))
+        changed = list(rows.select_for_update().order_by("id"))
+        run = _screen(changed, at=at, keys=keys) if changed else Run()
+        if changed:
+            _enter(run, subject=f"travellers:{len(changed)}", at=at)
+        return run
+
+
 def screen_alerts(*, at: datetime, keys: KeyStore) -> Run:
     """Screen all stored travellers against alerts that were added, changed or withdrawn since the last run."""
     with alone_in_one_transaction():

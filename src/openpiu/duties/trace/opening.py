@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from openpiu.core.journeys import Gap, Group, Join, Kept, gaps_between
+from openpiu.core.law.corrections import marks_of
 from openpiu.core.law.permissions import Act, check_may, may
 from openpiu.core.law.purposes import PURPOSES
 from openpiu.core.law.roles import Actor
@@ -43,6 +44,8 @@ def open_traveller(traveller_id: str, *, actor: Actor, at: datetime, purpose: st
             kept=tuple(_kept(kept, found.rows) for kept in grouped.kept),
             is_cut=found.is_cut,
             may_part=may(actor, Act.PART_TRAVELLERS),
+            marks=marks_of(said),
+            may_correct=may(actor, Act.ANSWER_RIGHTS),
         )
 
 

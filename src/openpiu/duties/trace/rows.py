@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openpiu.core.journeys import Fact, Gap
+from openpiu.core.law.corrections import Marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +50,5 @@ class TravellerPage:
     kept: tuple[KeptRow, ...]
     is_cut: bool  # more records have something in common than the page looks at
     may_part: bool
+    marks: Marks  # what the unit corrected in this record, and whether the person contests it (RGT-6)
+    may_correct: bool

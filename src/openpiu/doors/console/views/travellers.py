@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from openpiu.conf import clock
+from openpiu.core.law.corrections import READERS
 from openpiu.core.law.reasons import APART_REASONS, TOGETHER_REASONS
 from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.phrases import phrase
@@ -18,7 +19,7 @@ PURPOSE = "6.2a"  # opened for the assessment before arrival or departure, as th
 
 def traveller(request: HttpRequest, traveller: str) -> HttpResponse:
     """One person as far as the records go. Opening it is a consultation that the ledger keeps."""
-    return _show(request, traveller)
+    return show_traveller(request, traveller)
 
 
 @require_POST
@@ -27,7 +28,7 @@ def apart(request: HttpRequest, traveller: str, other: str) -> HttpResponse:
     try:
         trace.part(traveller, other, reason=request.POST.get("reason", ""), actor=actor_of(request), at=clock.now())
     except OfficerError as error:
-        return _show(request, traveller, error)
+        return show_traveller(request, traveller, error)
     messages.success(request, _("The record is kept apart from now on."))
     return redirect("console:traveller", traveller)
 
@@ -38,15 +39,17 @@ def together(request: HttpRequest, traveller: str, other: str) -> HttpResponse:
     try:
         trace.rejoin(traveller, other, reason=request.POST.get("reason", ""), actor=actor_of(request), at=clock.now())
     except OfficerError as error:
-        return _show(request, traveller, error)
+        return show_traveller(request, traveller, error)
     messages.success(request, _("No officer keeps these records apart any more: their facts decide."))
     return redirect("console:traveller", traveller)
 
 
-def _show(request: HttpRequest, traveller: str, problem: OfficerError | None = None) -> HttpResponse:
+def show_traveller(request: HttpRequest, traveller: str, problem: OfficerError | None = None) -> HttpResponse:
+    """The page, with what went wrong where something was refused."""
     shown = {
         "page": trace.open_traveller(traveller, actor=actor_of(request), at=clock.now(), purpose=PURPOSE),
         "purpose": PURPOSE,
+        "fields": tuple(READERS),
         "reasons": tuple(APART_REASONS),
         "reasons_back": tuple(TOGETHER_REASONS),
         "problem": phrase(problem) if problem else None,

@@ -9,6 +9,7 @@ from openpiu.store.passenger.models.hit import Hit
 from openpiu.store.passenger.models.ledger import LedgerEntry, LedgerHead
 from openpiu.store.passenger.models.message import MessageRecord
 from openpiu.store.passenger.models.parting import Parting
+from openpiu.store.passenger.models.recipient_notice import RecipientNotice
 from openpiu.store.passenger.models.repetition import Repetition
 from openpiu.store.passenger.models.report import Report
 from openpiu.store.passenger.models.review import Review
@@ -31,6 +32,7 @@ __all__ = [
     "LedgerHead",
     "MessageRecord",
     "Parting",
+    "RecipientNotice",
     "Repetition",
     "Report",
     "Review",
