@@ -127,9 +127,11 @@ def test_seeing_a_traveller_stands_in_the_ledger(card: HitCard, officer: Actor) 
 
 
 def test_a_traveller_is_not_shown_without_a_purpose(hit: InboxRow, officer: Actor, at: datetime) -> None:
-    """PNR-13.6, PNR-1.1."""
+    """PNR-1.1, PNR-13.6: refused, and the refusal is in the ledger."""
     with pytest.raises(Refused, match="purpose"):
         review.open_hit(hit.hit, actor=officer, at=at, purpose="curiosity")
+    entry = LedgerEntry.objects.using("passenger").get(act="access.refused")
+    assert (entry.actor, entry.subject, entry.detail["rule"]) == (officer.id, "hit", "PNR-13.6")
 
 
 def test_the_points_sum_to_the_score(card: HitCard) -> None:

@@ -62,7 +62,7 @@ def test_a_name_is_taken_once(at: datetime) -> None:
 @pytest.mark.parametrize("role", ["", "Officer", "root", "machine"])
 def test_a_role_is_one_of_the_table(at: datetime, role: str) -> None:
     """PNR-13.3."""
-    with pytest.raises(OfficerError, match="a role is one of: officer, supervisor"):
+    with pytest.raises(OfficerError, match="a role is one of: officer, second_officer, supervisor"):
         staff.add_officer(replace(ROW, role=role), password=PASSWORD, at=at)
 
 
@@ -101,3 +101,12 @@ def test_only_the_administrator_adds_staff(at: datetime, role: Role) -> None:
     with pytest.raises(Refused):
         staff.add_officer(ROW, password=PASSWORD, at=at, actor=Actor(id="x", role=role))
     staff.add_officer(ROW, password=PASSWORD, at=at, actor=Actor(id="a", role=Role.ADMINISTRATOR))
+
+
+@pytest.mark.parametrize("role", ["approver", "inspector", "liaison"])
+@pytest.mark.parametrize("home", ["", "Utopia PIU", "utopia piu "])
+def test_who_must_come_from_outside_is_no_colleague(role: str, home: str, at: datetime) -> None:
+    """No account of an approver, inspector or liaison officer without a home authority outside the unit."""
+    with pytest.raises(Refused, match="another body"):
+        staff.add_officer(replace(ROW, role=role, authority=home), password=PASSWORD, at=at, unit="Utopia PIU")
+    staff.add_officer(replace(ROW, role=role, authority="Court"), password=PASSWORD, at=at, unit="Utopia PIU")

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from openpiu.adapters.keys.base import KeyStore
+from openpiu.core.law.conditions import purpose_of
 from openpiu.core.law.roles import Actor, Role
 from openpiu.core.terms.ids import IdMaker
 from openpiu.core.terms.plain import traveller_from_plain
@@ -192,10 +193,12 @@ def test_seeing_a_traveller_is_a_consultation_of_every_record(
 
 
 def test_without_a_purpose_nothing_is_shown(send: Send, api: Make, look: Look) -> None:
-    """PNR-13.6, PNR-1.1."""
+    """PNR-1.1, PNR-13.6: refused, and the refusal is in the ledger."""
     send(api())
     with pytest.raises(Refused, match="purpose"):
         look("ZQ214", purpose="curiosity")
+    entry = LedgerEntry.objects.using("passenger").get(act="access.refused")
+    assert (entry.subject, entry.detail["rule"]) == ("traveller", "PNR-13.6")
     assert not LedgerEntry.objects.using("passenger").filter(act="traveller.viewed").exists()
 
 
@@ -217,7 +220,7 @@ def test_who_may_see_and_who_may_take_apart(
     send(on("ZQ215", api()))
     actor = Actor(id="x", role=role)
     if opens:
-        assert look("ZQ214", actor).may_part is parts
+        assert look("ZQ214", actor, purpose=purpose_of(actor)).may_part is parts
     else:
         with pytest.raises(Refused):
             look("ZQ214", actor)

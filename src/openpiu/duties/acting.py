@@ -1,6 +1,6 @@
 """What every duty does the same way: one transaction, and an act entered in the ledger inside it.
 
-Belongs here: the transaction and the ledger entry. Not here: what the act is.
+Belongs here: the transaction, the ledger entry, the check before a consultation. Not here: what the act is.
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,9 @@ from typing import Any
 from django.db import transaction
 
 from openpiu.core.law.acts import ACTS
+from openpiu.core.law.conditions import Ask, check
 from openpiu.core.law.roles import Actor
-from openpiu.errors import OurError
+from openpiu.errors import OurError, Refused
 from openpiu.store.journal import Draft
 from openpiu.store.passenger.journal import JOURNAL
 from openpiu.store.passenger.turns import take_turn
@@ -32,6 +33,16 @@ def alone_in_one_transaction() -> Iterator[None]:
     with in_one_transaction():
         take_turn()
         yield
+
+
+def admit(ask: Ask, *, at: datetime, kind: str) -> None:
+    """Check a consultation against the one table; a refusal is itself entered in the ledger (PNR-1.1)."""
+    try:
+        check(ask)
+    except Refused as refusal:
+        with in_one_transaction():
+            enter("access.refused", actor=ask.actor, at=at, subject=kind, wanted=ask.act.value, rule=refusal.rule)
+        raise
 
 
 def enter(act: str, *, actor: Actor, at: datetime, subject: str, purpose: str | None = None, **detail: Any) -> None:

@@ -45,6 +45,9 @@ ROLES = {
     "n.admin": "administrator",
     "j.judge": "approver",
     "v.inspector": "inspector",
+    "b.second": "second_officer",
+    "l.liaison": "liaison",
+    "c.desk": "carrier_desk",
 }
 SignedIn = Callable[[str], Client]
 

@@ -34,6 +34,7 @@ ACTS: dict[str, str] = {
     "selection.ended": "alteration",
     "schedule.imported": "alteration",
     "quality.exported": "disclosure",
+    "access.refused": "consultation",
     "ledger.viewed": "consultation",
     "ledger.exported": "disclosure",
     "staff.added": "alteration",

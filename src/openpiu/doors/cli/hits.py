@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from openpiu.conf import clock, unit
+from openpiu.core.law.conditions import purpose_of
 from openpiu.doors.cli.acting import As, actor_named
 from openpiu.doors.cli.output import put_json, say
 from openpiu.duties import review
@@ -29,10 +30,13 @@ def list_(
 
 
 @app.command()
-def show(hit: str, as_: As, purpose: Annotated[str, typer.Option()] = "6.2a") -> None:
+def show(
+    hit: str, as_: As, purpose: Annotated[str, typer.Option(help="Code of the purpose; else the role's own.")] = ""
+) -> None:
     """One hit with its comparison, as JSON; seeing it is entered in the ledger."""
     with unit.database_in_use():
-        put_json(review.open_hit(hit, actor=actor_named(as_), at=clock.now(), purpose=purpose))
+        actor = actor_named(as_)
+        put_json(review.open_hit(hit, actor=actor, at=clock.now(), purpose=purpose or purpose_of(actor)))
 
 
 @app.command()

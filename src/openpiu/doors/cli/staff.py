@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from openpiu.conf import clock, unit
+from openpiu.conf.environment import environment
 from openpiu.core.law.roles import Role
 from openpiu.doors.cli.output import put_json, say
 from openpiu.duties import staff
@@ -29,7 +30,7 @@ def add(
     )
     with unit.database_in_use():
         row = staff.StaffRow(id=id_, name=name, role=role, authority=authority, active=True)
-        staff.add_officer(row, password=password, at=clock.now())
+        staff.add_officer(row, password=password, at=clock.now(), unit=environment().unit)
     say(f"openpiu: account {id_} added")
 
 

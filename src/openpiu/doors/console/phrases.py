@@ -149,6 +149,10 @@ PATTERNS = (
         _("A selection lives %(number)s months at most, then it is decided anew (%(article)s)."),
     ),
     (
+        re.compile(r"the role (?P<role>\w+) may do this for these purposes only: (?P<purposes>[\w., ]*)"),
+        _("Your role (%(role)s) may do this for these purposes only: %(purposes)s."),
+    ),
+    (
         re.compile(r"this hit is (?P<state>[a-z ]+) and takes no such decision now"),
         _("This hit takes no such decision now. Its state: %(state)s."),
     ),
@@ -205,6 +209,6 @@ def phrase(sentence: object) -> str:
 def _part(name: str, value: str) -> str:
     if name in {"option", "options"}:
         return ", ".join(gettext(OPTIONS[option]) for option in value.split(", "))
-    if name == "roles":
-        return ", ".join(word_for(role, "role") for role in value.split(", "))
+    if name in {"roles", "purposes"}:
+        return ", ".join(word_for(code, name[:-1]) for code in value.split(", "))
     return word_for(value.replace(" ", "_"), name) if name in {"role", "state"} else value

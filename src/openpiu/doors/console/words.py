@@ -241,6 +241,7 @@ ACTS: Words = {
     "selection.ended": pgettext_lazy("act", "Selection of flights ended"),
     "schedule.imported": pgettext_lazy("act", "Schedule imported"),
     "quality.exported": pgettext_lazy("act", "Carrier report exported"),
+    "access.refused": pgettext_lazy("act", "Access refused"),
     "ledger.viewed": pgettext_lazy("act", "Ledger viewed"),
     "ledger.exported": pgettext_lazy("act", "Ledger exported"),
     "staff.added": pgettext_lazy("act", "Staff added"),

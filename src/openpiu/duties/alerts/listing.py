@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 
 from openpiu.core.law.actions import ACTIONS, Action
+from openpiu.core.law.conditions import purpose_of
 from openpiu.core.law.hit_states import OPEN
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
@@ -50,7 +51,7 @@ def open_alert(alert_id: str, *, actor: Actor, at: datetime) -> AlertCard:
     check_may(actor, Act.SEE_ALERTS)
     with in_one_transaction():
         alert = _counted(Alert.objects.using("passenger")).get(id=find_alert(alert_id).id)
-        enter("alert.viewed", actor=actor, at=at, subject=f"alert:{alert.id}", purpose="6.2a")
+        enter("alert.viewed", actor=actor, at=at, subject=f"alert:{alert.id}", purpose=purpose_of(actor))
         return _card(alert, at.date())
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from openpiu.core.law.conditions import purpose_of
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import enter, in_one_transaction
@@ -27,7 +28,11 @@ def open_notice(disclosure_id: str, *, actor: Actor, at: datetime) -> Notice:
     with in_one_transaction():
         disclosure = find_disclosure(disclosure_id)
         enter(
-            "disclosure.viewed", actor=actor, at=at, subject=f"disclosure:{disclosure.id}", purpose=disclosure.purpose
+            "disclosure.viewed",
+            actor=actor,
+            at=at,
+            subject=f"disclosure:{disclosure.id}",
+            purpose=purpose_of(actor, disclosure.purpose),
         )
         whole = msgspec.json.decode(disclosure.signed)
         return Notice(

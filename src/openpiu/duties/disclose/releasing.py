@@ -10,10 +10,11 @@ from uuid import UUID
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.envelope import sign_package, verification_code
 from openpiu.core.law.actions import Action
+from openpiu.core.law.conditions import CONDITIONS, Ask, check
 from openpiu.core.law.hit_states import HitState
 from openpiu.core.law.packages import fields_for, withheld_for
 from openpiu.core.law.permissions import Act, check_may
-from openpiu.core.law.purposes import AUTHORITIES, OFFENCES, PURPOSES
+from openpiu.core.law.purposes import AUTHORITIES, OFFENCES
 from openpiu.core.law.roles import Actor
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties.acting import enter, in_one_transaction
@@ -24,8 +25,6 @@ from openpiu.duties.disclose.values import values_of
 from openpiu.errors import OfficerError, Refused
 from openpiu.store.passenger.lookups import find_hit
 from openpiu.store.passenger.models import Disclosure, Hit, Review
-
-PURPOSES_OF_RELEASE = ("6.2a", "6.2b")
 
 
 def preview(hit_id: str, *, actor: Actor, at: datetime) -> Preview:
@@ -48,7 +47,7 @@ def preview(hit_id: str, *, actor: Actor, at: datetime) -> Preview:
 def release(hit_id: str, *, choice: Choice, unit: str, actor: Actor, at: datetime, keys: KeyStore) -> str:
     """Sign the package and record the disclosure; returns its id. A refusal is itself entered in the ledger."""
     try:
-        check_may(actor, Act.RELEASE)
+        check(Ask(actor=actor, act=Act.RELEASE, purpose=choice.purpose))
         _check_choice(choice)
         with in_one_transaction():
             hit = find_hit(hit_id, locked=True)
@@ -73,9 +72,6 @@ def _id(text: str) -> str:
 def _check_choice(choice: Choice) -> None:
     if choice.recipient not in AUTHORITIES:
         raise Refused("the recipient is not on the notified list of competent authorities", rule="PNR-7.1")
-    if choice.purpose not in PURPOSES_OF_RELEASE:
-        allowed = ", ".join(PURPOSES[code] for code in PURPOSES_OF_RELEASE)
-        raise Refused(f"a release needs one of these purposes: {allowed}", rule="PNR-1.1")
     if choice.offence not in OFFENCES:
         raise Refused("a release names an offence of the catalogue (Annex II)", rule="ANX-2")
 
@@ -83,7 +79,7 @@ def _check_choice(choice: Choice) -> None:
 def _check_reviewed(hit: Hit) -> None:
     if hit.state == HitState.RELEASED:
         raise Refused("this hit has been released already; see its disclosure", rule="PNR-6.10")
-    if hit.state != HitState.CONFIRMED:
+    if hit.state not in CONDITIONS[Act.RELEASE].states:
         raise Refused(
             f"this hit is {hit.state.replace('_', ' ')}: nothing leaves before {_officers(hit.officers)} confirmed it",
             rule="PNR-6.10",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from openpiu.core.law.conditions import Ask, answer
 from openpiu.core.law.hit_states import UNDOABLE, Decision, HitState, step_for
 from openpiu.core.law.permissions import Act as Permission
 from openpiu.core.law.permissions import may
@@ -50,7 +51,7 @@ def allowed_acts(hit: Hit, standing: Sequence[Review], actor: Actor) -> tuple[st
     acts = list(decisions_for(hit, standing, actor))
     if may_undo(hit, standing, actor):
         acts.append("undo")
-    if hit.state == HitState.CONFIRMED and may(actor, Permission.RELEASE):
+    if answer(Ask(actor=actor, act=Permission.RELEASE, state=hit.state)).allowed:
         acts.append("release")
     return tuple(acts)
 

@@ -7,28 +7,25 @@ from typing import Any
 from django.db.models import Sum
 
 from openpiu.core.law.actions import ACTIONS, Action
+from openpiu.core.law.conditions import Ask
 from openpiu.core.law.corrections import marks_of
 from openpiu.core.law.hit_states import HitState
-from openpiu.core.law.permissions import Act, check_may
-from openpiu.core.law.purposes import PURPOSES
+from openpiu.core.law.permissions import Act
 from openpiu.core.law.roles import Actor
 from openpiu.core.matching import DEFAULT_PROFILE
-from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.acting import admit, enter, in_one_transaction
 from openpiu.duties.review.allowed import allowed_acts, decisions_for, is_blind, why_not
 from openpiu.duties.review.cards import AlertSide, DecisionRow, Evidence, HitCard, TravellerSide
 from openpiu.duties.review.inbox import minutes_until, open_order
 from openpiu.duties.review.precedents import precedent_of
 from openpiu.duties.standing import UNDO, all_reviews, standing, undone_ids
-from openpiu.errors import Refused
 from openpiu.store.passenger.lookups import find_hit
 from openpiu.store.passenger.models import Alert, BookingRecord, Hit, Review, TravellerRecord
 
 
 def open_hit(hit_id: str, *, actor: Actor, at: datetime, purpose: str = "6.2a") -> HitCard:
-    """All that one decision needs; refused without a purpose of the closed list (PNR-13.6)."""
-    check_may(actor, Act.OPEN_HIT)
-    if purpose not in PURPOSES:
-        raise Refused(f"a traveller is shown for a purpose only: {', '.join(PURPOSES)}", rule="PNR-13.6")
+    """All that one decision needs; refused without a purpose that the role may have (PNR-13.6)."""
+    admit(Ask(actor=actor, act=Act.OPEN_HIT, purpose=purpose), at=at, kind="hit")
     with in_one_transaction():
         hit = find_hit(hit_id)
         enter(

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from openpiu.core.law.conditions import check_home
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import MACHINE, Actor, Role
 from openpiu.duties.acting import enter, in_one_transaction
@@ -28,12 +29,13 @@ class StaffRow:
     active: bool
 
 
-def add_officer(row: StaffRow, *, password: str, at: datetime, actor: Actor = MACHINE) -> None:
-    """A new account; OfficerError where the name is taken, the role unknown or the password too weak."""
+def add_officer(row: StaffRow, *, password: str, at: datetime, actor: Actor = MACHINE, unit: str = "") -> None:
+    """A new account; OfficerError where name, role or password cannot be taken; Refused where its home cannot."""
     if actor is not MACHINE:
         check_may(actor, Act.MANAGE_STAFF)
     role = _role(row.role)
     _check(row)
+    check_home(Actor(id=row.id, role=role, authority=row.authority), unit)
     try:
         validate_password(password, user=Officer(username=row.id, display_name=row.name))
     except ValidationError as error:

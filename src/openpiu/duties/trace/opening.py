@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from openpiu.core.journeys import Gap, Group, Join, Kept, gaps_between
+from openpiu.core.law.conditions import Ask
 from openpiu.core.law.corrections import marks_of
-from openpiu.core.law.permissions import Act, check_may, may
-from openpiu.core.law.purposes import PURPOSES
+from openpiu.core.law.permissions import Act, may
 from openpiu.core.law.roles import Actor
-from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.acting import admit, enter, in_one_transaction
 from openpiu.duties.trace.linking import departs, group_of, leg_of
 from openpiu.duties.trace.rows import KeptRow, LegRow, TravellerPage
 from openpiu.duties.trace.searching import find_candidates
-from openpiu.errors import Refused
 from openpiu.store.passenger.lookups import find_traveller
 from openpiu.store.passenger.models import TravellerRecord
 
@@ -20,10 +19,8 @@ Rows = Mapping[str, TravellerRecord]
 
 
 def open_traveller(traveller_id: str, *, actor: Actor, at: datetime, purpose: str = "6.2a") -> TravellerPage:
-    """The page of one record's person; refused without a purpose of the closed list (PNR-13.6)."""
-    check_may(actor, Act.OPEN_TRAVELLER)
-    if purpose not in PURPOSES:
-        raise Refused(f"a traveller is shown for a purpose only: {', '.join(PURPOSES)}", rule="PNR-13.6")
+    """The page of one record's person; refused without a purpose that the role may have (PNR-13.6)."""
+    admit(Ask(actor=actor, act=Act.OPEN_TRAVELLER, purpose=purpose), at=at, kind="traveller")
     with in_one_transaction():
         start = find_traveller(traveller_id)
         found = find_candidates(start)

@@ -4,14 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from openpiu.conf import clock
+from openpiu.core.law.conditions import purpose_of
 from openpiu.core.law.hit_states import OPEN, HitState
 from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.answers import offered
 from openpiu.doors.console.phrases import phrase
 from openpiu.duties import review
 from openpiu.errors import OpenpiuError
-
-PURPOSE = "6.2a"  # the review page is opened for the assessment before arrival or departure, and says so
 
 
 def inbox(request: HttpRequest) -> HttpResponse:
@@ -38,10 +37,12 @@ def hit(request: HttpRequest, hit: str) -> HttpResponse:
 
 def show_hit(request: HttpRequest, hit: str, problem: OpenpiuError | None = None) -> HttpResponse:
     """The review page, with what went wrong and what the officer had entered, if a decision was refused."""
-    card = review.open_hit(hit, actor=actor_of(request), at=clock.now(), purpose=PURPOSE)
+    actor = actor_of(request)
+    purpose = purpose_of(actor)  # the role's own: assessment for officers, supervision for the data protection officer
+    card = review.open_hit(hit, actor=actor, at=clock.now(), purpose=purpose)
     shown = {
         "card": card,
-        "purpose": PURPOSE,
+        "purpose": purpose,
         "answers": offered(card.may),
         "problem": phrase(problem) if problem else None,
         "given": request.POST,

@@ -7,14 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from openpiu.conf import clock
+from openpiu.core.law.conditions import purpose_of
 from openpiu.core.law.corrections import READERS
 from openpiu.core.law.reasons import APART_REASONS, TOGETHER_REASONS
 from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.phrases import phrase
 from openpiu.duties import trace
 from openpiu.errors import OfficerError
-
-PURPOSE = "6.2a"  # opened for the assessment before arrival or departure, as the review page is
 
 
 def traveller(request: HttpRequest, traveller: str) -> HttpResponse:
@@ -46,9 +45,11 @@ def together(request: HttpRequest, traveller: str, other: str) -> HttpResponse:
 
 def show_traveller(request: HttpRequest, traveller: str, problem: OfficerError | None = None) -> HttpResponse:
     """The page, with what went wrong where something was refused."""
+    actor = actor_of(request)
+    purpose = purpose_of(actor)  # the role's own, as on the review page
     shown = {
-        "page": trace.open_traveller(traveller, actor=actor_of(request), at=clock.now(), purpose=PURPOSE),
-        "purpose": PURPOSE,
+        "page": trace.open_traveller(traveller, actor=actor, at=clock.now(), purpose=purpose),
+        "purpose": purpose,
         "fields": tuple(READERS),
         "reasons": tuple(APART_REASONS),
         "reasons_back": tuple(TOGETHER_REASONS),

@@ -1,0 +1,132 @@
+"""Permission matrix, by command: every command that an officer runs, as every role, against the one table.
+
+A command that takes --as and has no row here fails: say which act it needs, and with which words it is called. One that
+takes no --as is named with who stands behind it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from openpiu.core.law.permissions import Act, may
+from openpiu.core.law.roles import Role
+from openpiu.doors.cli.program import program
+from openpiu.errors import OpenpiuError, OperatorError
+from tests.doors.matrix.conftest import WANTED
+from tests.doors.matrix.people import Things, person, undone
+
+REFUSED = 3
+# Words in {braces} are filled in: hit, evidence, alert; alerts and schedule are files. An id of another kind of thing
+# does as well: who may not act is refused before anything is looked up.
+COMMANDS: dict[str, tuple[Act, str]] = {
+    "alerts import": (Act.IMPORT_ALERTS, "{alerts}"),
+    "alerts declare": (
+        Act.IMPORT_ALERTS,
+        "--list other --owner BE --legal-basis Act --class sought --action inform --days 9",
+    ),
+    "alerts lists": (Act.SEE_ALERTS, ""),
+    "alerts list": (Act.SEE_ALERTS, ""),
+    "alerts noisy": (Act.SEE_ALERTS, ""),
+    "alerts withdraw": (Act.IMPORT_ALERTS, "{alert} --reason L1"),
+    "alerts restore": (Act.IMPORT_ALERTS, "{alert} --reason L1"),
+    "hits list": (Act.SEE_HITS, ""),
+    "hits show": (Act.OPEN_HIT, "{hit}"),
+    "hits decide": (Act.DECIDE, "{hit} reject --reason R1 --evidence {evidence}"),
+    "hits undo": (Act.DECIDE, "{hit}"),
+    "quality schedule import": (Act.IMPORT_SCHEDULE, "{schedule}"),
+    "quality report": (Act.SEE_QUALITY, ""),
+    "quality letter": (Act.SEE_QUALITY, "--carrier ZQ"),
+    "selection list": (Act.SEE_SELECTIONS, ""),
+    "selection propose": (
+        Act.PROPOSE_SELECTION,
+        "--from 2026-12-01 --until 2027-01-01 --grounds a --evidence b --document {alerts} --flights ES-BRU",
+    ),
+    "selection review": (Act.REVIEW_SELECTION, "{hit}"),
+    "selection end": (Act.END_SELECTION, "{hit} --reason over"),
+    "disclose release": (Act.RELEASE, "{hit} --recipient UTO-FED --offence 1 --evidence {evidence}"),
+}
+# Commands for whoever may run programs on the unit's own machine as its operator, and what of it they reach.
+OPERATORS = {
+    "demo": "invented data in a folder of its own",
+    "serve": "starts the server",
+    "db start": "the server",
+    "db stop": "the server",
+    "db status": "the server",
+    "db migrate": "the server",
+    "staff add": "accounts",
+    "staff list": "accounts",
+    "read": "a file that the operator has",
+    "check": "a file that the operator has",
+    "template csv": "nothing",
+    "match": "files that the operator has",
+    "gen world": "invented data",
+    "gen trial": "invented data",
+    "ingest": "takes messages in; prints counts",
+    "disclose verify": "a package that the operator has",
+    "audit verify": "says whether the ledger holds",
+    "audit export": "the ledger, entered in it as the machine's act: no name is in it (PNR-13.8)",
+    "audit roots": "sealed roots",
+    "bench": "invented data",
+}
+
+
+def commands(command: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+    """Every command with its whole name, as the program lists them."""
+    command = command or get_command(program)
+    context = command.make_context("openpiu", [], resilient_parsing=True)
+    names = command.list_commands(context) if hasattr(command, "list_commands") else []
+    if not names:
+        yield " ".join(path), command
+    for name in names:
+        yield from commands(command.get_command(context, name), (*path, name))
+
+
+def takes_officer(command: Any) -> bool:
+    """Whether it is run on behalf of somebody."""
+    return any("--as" in option.opts for option in command.params)
+
+
+def test_every_command_has_its_row() -> None:
+    """PNR-13.9: a new command is not forgotten."""
+    found = dict(commands())
+    assert {name for name, command in found.items() if takes_officer(command)} == set(COMMANDS)
+    assert {name for name, command in found.items() if not takes_officer(command)} == set(OPERATORS)
+
+
+@pytest.fixture
+def words(things: Things, tmp_path: Path) -> dict[str, str]:
+    """What the words in braces stand for; the hit is confirmed, so that a release is refused for the role alone."""
+    things.bring_to("confirmed")
+    alerts, schedule = tmp_path / "alerts.jsonl", tmp_path / "winter.csv"
+    alerts.write_bytes(msgspec.json.encode({**WANTED, "id": "BE-2"}))
+    schedule.write_text("carrier,number,departure,arrival,departure_time,date\nZQ,9,IST,BRU,10:00,2026-12-01\n")
+    return {**things.named(), "evidence": things.evidence, "alerts": str(alerts), "schedule": str(schedule)}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_with_every_role_answers_as_the_table_says(words: dict[str, str], name: str) -> None:
+    """PNR-13.9: 0 passes that the table does not grant, by command."""
+    act, line = COMMANDS[name]
+    for role in Role:
+        with undone():
+            code, said = call(
+                [*name.split(), *(word.format(**words) for word in line.split()), "--as", person(role).id]
+            )
+        refused = (code, said.startswith(f"the role {role.value} may not")) == (REFUSED, True)
+        assert refused is not may(person(role), act), (role, code, said)
+
+
+def call(line: list[str]) -> tuple[int, str]:
+    """The exit code of one command, and why. The fence of `main` turns errors into codes."""
+    result = CliRunner().invoke(program, line)
+    error = result.exception
+    if isinstance(error, OpenpiuError) and not isinstance(error, OperatorError):
+        return error.exit_code, str(error)
+    if error is not None and not isinstance(error, SystemExit):
+        raise error
+    return result.exit_code, ""
