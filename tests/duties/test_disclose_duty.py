@@ -92,7 +92,7 @@ def test_a_release_names_recipient_purpose_and_offence_of_closed_lists(
 
 
 def test_the_package_holds_only_what_the_action_needs(notice: Notice) -> None:
-    """PNR-7.2, PNR-9.1: no contacts, payment or itinerary; purpose, offence and terms of use travel with it."""
+    """PNR-7.2: no contacts, payment or itinerary; purpose, offence and terms of use travel with it."""
     values = notice.package["values"]
     assert values["surname"] == "TSFAROUNI"
     assert values["alert_reference"] == "BE-2291"

@@ -1,4 +1,4 @@
-"""SBC-1, PNR-6.3: travellers' documents against lists of stolen, lost and blank documents."""
+"""SBC-1: travellers' documents against lists of stolen, lost and blank documents."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -71,7 +71,7 @@ def test_an_older_push_does_not_replace_a_newer_one(take: Receive, pnr: Make) ->
 
 
 def test_meal_codes_are_dropped_before_storing_and_counted(take: Receive, pnr: Make) -> None:
-    """PNR-6.1, PNR-13.2: a Muslim meal leaves no trace but a number."""
+    """PNR-6.1, PNR-13.2, RGT-10: a Muslim meal leaves no trace but a number."""
     take(pnr())
     assert MessageRecord.objects.using("passenger").get().dropped == 1
     entry = LedgerEntry.objects.using("passenger").get(act="transmission.received")

@@ -5,7 +5,11 @@ import pytest
 from tests.house.tree import Tree
 from tools import changelog, law_index
 
-RULES = "id\tsource\trule\nPNR-6.9\tArt 6(5)\tEvery hit is reviewed by a human\nMSG-4\t\tWrong counts\n"
+RULES = (
+    "id\tsource\trule\tpart\trank\nPNR-6.9\tArt 6(5)\tEvery hit is reviewed by a human\tA\tmust\n"
+    "MSG-4\t\tWrong counts\tF\tmust\n"
+)
+FURTHER = "CJ-5\t\tNo learned criteria\tB\tmust\n"
 TEST = '"""All of these are about MSG-4."""\n\n\ndef test_a_hit_is_reviewed() -> None:\n    """PNR-6.9."""\n'
 
 
@@ -59,3 +63,21 @@ def test_an_id_that_no_rule_has_is_named(documented: Tree) -> None:
     documented.plant("tests/core/test_other.py", 'def test_other() -> None:\n    """PNR-99.1."""\n')
 
     assert any("test_other names PNR-99.1" in finding for finding in law_index.findings(documented.root))
+
+
+def test_a_must_of_the_directive_has_a_test_or_a_reason_and_not_both(documented: Tree) -> None:
+    documented.plant("docs/reference/requirements.tsv", RULES + FURTHER)
+    assert any("CJ-5 is a must of part B" in finding for finding in law_index.findings(documented.root))
+
+    documented.plant("docs/reference/not_yet.tsv", "id\treason\nCJ-5\tThere are no criteria.\n")
+    documented.plant("docs/reference/law.md", law_index.page(documented.root))
+    assert law_index.findings(documented.root) == []
+    text = (documented.root / "docs/reference/law.md").read_text("utf-8")
+    assert "1 of 2 *must* rows of A, B and G" in text
+    assert "- *not yet:* There are no criteria." in text
+
+    documented.plant("docs/reference/not_yet.tsv", "id\treason\nCJ-5\t \nPNR-6.9\tWhy not.\nX-1\tWhat.\n")
+    found = " ".join(law_index.findings(documented.root))
+    assert "CJ-5 gives no reason" in found
+    assert "PNR-6.9 is proved by a test" in found
+    assert "X-1 is no rule" in found

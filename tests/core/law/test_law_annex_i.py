@@ -85,7 +85,7 @@ def test_crew_and_group_names_are_not_passengers(travellers: list[Traveller]) ->
 
 @given(st.lists(st.builds(Dropped, sensitive=st.integers(0, 9), outside=st.integers(0, 9), crew=st.integers(0, 9))))
 def test_counts_add_up(many: list[Dropped]) -> None:
-    """PNR-20.1: the figures of a day are the sum of its messages."""
+    """The figures of a day are the sum of its messages."""
     together = sum(many, Dropped())
     assert together.total == sum(one.total for one in many)
     assert together.sensitive == sum(one.sensitive for one in many)

@@ -65,7 +65,7 @@ def test_a_ground_that_was_ended_keeps_nothing() -> None:
 
 
 def test_a_partner_s_expiry_ends_a_record_whatever_its_ground() -> None:
-    """PNR-9.1: what a partner sent lives as long as the partner says, at most."""
+    """What a partner sent lives as long as the partner says, at most."""
     expiry = RECEIVED + timedelta(days=30)
     assert step(expiry - MOMENT, *renewed(), expires_at=expiry) is Step.KEEP
     assert step(expiry, *renewed(), expires_at=expiry) is Step.DELETE

@@ -30,7 +30,7 @@ def test_what_was_corrected_stays_and_everything_else_is_as_sent(
 
 @given(content=VALUES, field=st.sampled_from(list(READERS)), value=st.text(min_size=12, max_size=14))
 def test_a_mark_holds_no_value(content: dict[str, Any], field: str, value: str) -> None:
-    """PNR-12.4: masking the value leaves nothing of it behind."""
+    """Masking the value leaves nothing of it behind."""
     assert value not in str(corrected(content, field, value, on="2026-11-23", by="t.dpo")[CORRECTED])
 
 

@@ -14,7 +14,7 @@ ORDERS = ("refuse entry", "deny entry", "deny boarding", "turn back")
 
 @pytest.mark.parametrize("action", list(Action))
 def test_every_action_has_its_rule_and_its_package(action: Action) -> None:
-    """PNR-9.1: a confirmed hit can always leave, and only as its row says."""
+    """A confirmed hit can always leave, and only as its row says."""
     assert ACTIONS[action].priority in {"P1", "P2", "P3", "P4"}
     assert fields_for(action) == PACKAGE_FIELDS[action]
 
@@ -29,7 +29,7 @@ def test_every_field_of_a_package_is_known_and_named_once(action: Action) -> Non
 
 @pytest.mark.parametrize("action", list(Action))
 def test_what_does_not_leave_is_shown_as_withheld(action: Action) -> None:
-    """PNR-9.1: the officer sees both halves, and they are the whole."""
+    """The officer sees both halves, and they are the whole."""
     assert set(fields_for(action)) | set(withheld_for(action)) == set(KNOWN_FIELDS)
     assert not set(fields_for(action)) & set(withheld_for(action))
 
@@ -47,7 +47,7 @@ def test_every_package_says_on_what_ground_it_rests(action: Action) -> None:
 
 
 def test_only_actions_that_need_the_document_get_it() -> None:
-    """PNR-9.1: a discreet check and a report to the owner do not."""
+    """A discreet check and a report to the owner do not."""
     with_document = {action for action in Action if "document" in fields_for(action)}
     assert with_document == {Action.ARREST, Action.SPECIFIC_CHECK, Action.SEIZE_DOCUMENT}
 

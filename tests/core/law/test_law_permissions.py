@@ -85,7 +85,7 @@ def test_the_administrator_sees_no_passenger_data() -> None:
 
 
 def test_the_data_protection_officer_holds_no_operational_act() -> None:
-    """PNR-5.1: and sees everything (PNR-5.2)."""
+    """PNR-5.1: and sees everything."""
     held = PERMISSIONS[Role.DATA_PROTECTION]
     assert not held & OPERATIONAL
     assert held == frozenset(Act) - OPERATIONAL
@@ -99,7 +99,7 @@ def test_the_ledger_is_for_oversight_alone() -> None:
 
 @pytest.mark.parametrize("role", [Role.INSPECTOR, Role.APPROVER, Role.LIAISON, Role.CARRIER_DESK])
 def test_who_is_not_of_the_watch_opens_and_decides_no_hit(role: Role) -> None:
-    """PNR-15.1, CJ-11."""
+    """PNR-15.1: nor does the approver, the liaison officer or the carrier desk."""
     assert not PERMISSIONS[role] & {Act.OPEN_HIT, Act.OPEN_TRAVELLER, Act.DECIDE, Act.SETTLE, Act.RELEASE}
 
 
@@ -116,7 +116,7 @@ def test_only_a_supervisor_settles_and_imports() -> None:
 
 
 def test_an_analyst_neither_opens_nor_decides() -> None:
-    """PNR-6.4: results that reach analysis name nobody."""
+    """Results that reach analysis name nobody."""
     assert not PERMISSIONS[Role.ANALYST] & {Act.OPEN_HIT, Act.DECIDE, Act.RELEASE, Act.SEE_DISCLOSURES}
 
 

@@ -109,7 +109,7 @@ def test_a_stolen_document_is_a_hit_whoever_carries_it(person: PersonMaker, surn
 
 
 def test_sex_and_nationality_alone_never_come_near_a_hit(person: PersonMaker) -> None:
-    """PNR-6.7: no score on nationality or sex."""
+    """No score on nationality or sex."""
     one = person("QUESNOIRT", "LOIC", sex="M", nationality="UTO")
     other = person("UNKNOWN", sex="M", nationality="UTO")
     assert compare(one, other).score < DEFAULT_PROFILE.weak // 4

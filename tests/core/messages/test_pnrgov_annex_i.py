@@ -105,7 +105,7 @@ def test_the_message_holds_all_nineteen_items() -> None:
 
 
 def test_what_annex_i_does_not_name_leaves_no_trace() -> None:
-    """PNR-6.1, MSG-12: hotel, meals, wheelchair, holder of the card, free text, the card's number; only counts."""
+    """PNR-6.1, MSG-12, CJ-1: hotel, meals, wheelchair, holder of the card, free text, its number; only counts."""
     reading = read(LINES)
     booking, dropped = keep_booking(reading.bookings[0])
 

@@ -99,7 +99,7 @@ def decide(things: Things, role: Role, decision: str) -> None:
 def test_release_by_every_role_in_every_state_by_every_way_in(
     things: Things, bring: Callable[[str], None], keys: KeyStore, state: str
 ) -> None:
-    """PNR-6.10, PNR-9.1: 0 disclosures that the table does not grant, by duty, page, REST and command."""
+    """PNR-6.10: 0 disclosures that the table does not grant, by duty, page, REST and command."""
     bring(state)
     before, browsers = Disclosure.objects.using("passenger").count(), clients()
     for role in Role:
