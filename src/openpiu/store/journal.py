@@ -2,7 +2,7 @@
 
 Each store has its own ledger; the sealing itself is `core.ledger`. The program's role may read rows and call FUNCTIONS,
 which add an entry only where it follows from the last one and its hash holds; it can write no row by itself. Rows are
-never updated, and a trigger refuses that to everybody else.
+never updated, and removed only from the first on, when five years old (PNR-13.8); a trigger holds everybody to that.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,9 @@ from django.db import connections, models
 from openpiu.core.ledger import GENESIS, Entry, content, seal
 
 BATCH = 2000
-FUNCTIONS = ("ledger_head()", "ledger_append(text, text, text)")  # of ledger.sql: what the program's role may call
+EXPIRED = "ledger.expired"  # the act that ledger_expiry.sql knows by this name
+# Of ledger.sql and ledger_expiry.sql: what the program's role may call.
+FUNCTIONS = ("ledger_head()", "ledger_append(text, text, text)", "ledger_expire(text, text, text)")
 
 
 class LedgerEntryBase(models.Model):
@@ -71,22 +73,34 @@ class Journal:
 
     def append(self, draft: Draft) -> Entry:
         """Seal and insert one entry; must run inside the act's own transaction."""
+        return self._enter(draft, "SELECT ledger_append(%s, %s, %s)")
+
+    def expire(self, draft: Draft) -> Entry:
+        """Likewise, with the entries removed that its detail names as expired; the database checks how old they are."""
+        return self._enter(draft, "SELECT ledger_expire(%s, %s, %s)")
+
+    def lock(self) -> tuple[int, str]:
+        """Sequence and hash of the last entry; nobody adds another until the transaction ends."""
         with connections[self.alias].cursor() as cursor:
-            cursor.execute("SELECT sequence, hash FROM ledger_head()")  # locked until the transaction ends
-            sequence, previous = cursor.fetchone()
-            entry = seal(
-                previous,
-                sequence=sequence + 1,
-                at=_instant(draft.at),
-                act=draft.act,
-                actor=draft.actor,
-                role=draft.role,
-                subject=draft.subject,
-                purpose=draft.purpose,
-                detail=draft.detail,
-            )
-            sealed = [content(entry).decode(), entry.previous, entry.hash]
-            cursor.execute("SELECT ledger_append(%s, %s, %s)", sealed)
+            cursor.execute("SELECT sequence, hash FROM ledger_head()")
+            sequence, last_hash = cursor.fetchone()
+        return sequence, last_hash
+
+    def _enter(self, draft: Draft, statement: str) -> Entry:
+        sequence, previous = self.lock()
+        entry = seal(
+            previous,
+            sequence=sequence + 1,
+            at=instant(draft.at),
+            act=draft.act,
+            actor=draft.actor,
+            role=draft.role,
+            subject=draft.subject,
+            purpose=draft.purpose,
+            detail=draft.detail,
+        )
+        with connections[self.alias].cursor() as cursor:
+            cursor.execute(statement, [content(entry).decode(), entry.previous, entry.hash])
         return entry
 
     def read(self) -> Iterator[Entry]:
@@ -94,10 +108,20 @@ class Journal:
         rows = self.entries._default_manager.using(self.alias).order_by("sequence").values(*Entry.__slots__)
         return (Entry(**row) for row in rows.iterator(chunk_size=BATCH))
 
-    def hashes(self) -> Iterator[str]:
-        """The hashes of all entries in order, streamed."""
+    def places(self) -> Iterator[tuple[int, str]]:
+        """Sequence and hash of all entries in order, streamed."""
         rows = self.entries._default_manager.using(self.alias).order_by("sequence")
-        return rows.values_list("hash", flat=True).iterator(chunk_size=BATCH)
+        return rows.values_list("sequence", "hash").iterator(chunk_size=BATCH)
+
+    def first(self) -> Entry | None:
+        """The oldest entry that is left."""
+        row = self.entries._default_manager.using(self.alias).order_by("sequence").values(*Entry.__slots__).first()
+        return Entry(**row) if row else None
+
+    def expiry(self, expired: int) -> Mapping[str, Any] | None:
+        """The detail of the entry that says that so many of the first entries have expired."""
+        rows = self.entries._default_manager.using(self.alias).filter(act=EXPIRED, detail__expired=expired)
+        return rows.values_list("detail", flat=True).first()
 
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the last entry, as the head row says."""
@@ -105,5 +129,6 @@ class Journal:
         return row.sequence, row.hash
 
 
-def _instant(at: datetime) -> str:
+def instant(at: datetime) -> str:
+    """A time as entries write it."""
     return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -37,7 +37,9 @@ class FileRoots:
     def lines(self) -> Iterator[bytes]:
         """All whole lines; none where nothing was kept yet."""
         try:
-            content = self._place.read_bytes() if self._place.exists() else b""
+            content = self._place.read_bytes()
+        except FileNotFoundError:
+            content = b""
         except OSError as error:
             raise OperatorError(
                 f"the sealed roots {self._place} cannot be read ({error.strerror}): mend it and try again"

@@ -37,6 +37,7 @@ ACTS: dict[str, str] = {
     "access.refused": "consultation",
     "ledger.viewed": "consultation",
     "ledger.exported": "disclosure",
+    "ledger.expired": "erasure",
     "staff.added": "alteration",
     "rights.registered": "collection",
     "rights.viewed": "consultation",

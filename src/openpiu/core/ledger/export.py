@@ -1,13 +1,16 @@
 """A ledger as a file: one canonical line an entry, then one signed line that closes it.
 
+Where the oldest entries have expired, the first line is the signed anchor that says so.
+
 Belongs here: the export's form and its closing seal. Not here: verifying (see `verifying`), where keys live, files.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from openpiu.core.ledger.anchors import Anchor
 from openpiu.core.ledger.entries import GENESIS, Entry, canonical, encode
 from openpiu.core.ledger.merkle import Tree
 
@@ -19,9 +22,9 @@ class Seal:
     """What the last line of an export vouches for. `key` and `signature` are hexadecimal."""
 
     entries: int  # how many lines stand before the seal
-    first: int  # sequence number of the first of them; 1 where there is none
+    first: int  # sequence number of the first of them: 1 unless older entries have expired
     previous: str  # what the first entry names as its predecessor: GENESIS unless older entries have expired
-    root: str  # Merkle root over the entry hashes
+    root: str  # Merkle root over the hashes of all entries, those that have expired too
     unit: str  # whose ledger
     store: str  # passenger or border
     key: str  # Ed25519 public key, 32 bytes
@@ -40,32 +43,28 @@ class Seal:
         return {name: getattr(self, name) for name in names}
 
 
-def export(entries: Iterable[Entry], *, unit: str, store: str, key: Ed25519PrivateKey) -> Iterator[bytes]:
+def export(
+    entries: Iterable[Entry], *, unit: str, store: str, key: Ed25519PrivateKey, anchor: Anchor | None = None
+) -> Iterator[bytes]:
     """Write entries, oldest first, as lines that end in a line feed; the last line is the signed seal (PNR-13.7).
 
-    Entries are taken as they come: whether they form a chain is for `verify_export` to say. An empty ledger gives
-    the seal alone.
+    Entries are taken as they come: whether they form a chain, from the first or from the anchor on, is for
+    `verify_export` to say. An empty ledger gives the seal alone.
     """
     tree, first, previous = Tree(), 1, GENESIS
+    if anchor:
+        tree, first, previous = anchor.tree(), anchor.expired + 1, anchor.hash
+        yield anchor.line() + b"\n"
     for entry in entries:
-        if tree.size == 0:
-            first, previous = entry.sequence, entry.previous
         tree.add(entry.hash)
         yield encode(entry) + b"\n"
-    public = key.public_key().public_bytes_raw().hex()
-    fields = {"first": first, "previous": previous, "unit": unit, "store": store, "key": public}
-    draft = Seal(entries=tree.size, root=tree.root(), **fields)  # type: ignore[arg-type]  # names spelt out above
-    yield _signed(draft, key).line() + b"\n"
-
-
-def _signed(draft: Seal, key: Ed25519PrivateKey) -> Seal:
-    return Seal(
-        entries=draft.entries,
-        first=draft.first,
-        previous=draft.previous,
-        root=draft.root,
-        unit=draft.unit,
-        store=draft.store,
-        key=draft.key,
-        signature=key.sign(draft.signed_bytes()).hex(),
+    draft = Seal(
+        entries=tree.size - first + 1,
+        first=first,
+        previous=previous,
+        root=tree.root(),
+        unit=unit,
+        store=store,
+        key=key.public_key().public_bytes_raw().hex(),
     )
+    yield replace(draft, signature=key.sign(draft.signed_bytes()).hex()).line() + b"\n"

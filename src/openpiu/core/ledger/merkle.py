@@ -16,10 +16,15 @@ class Tree:
 
     __slots__ = ("_peaks", "size")
 
-    def __init__(self) -> None:
-        """Start empty."""
-        self.size = 0
-        self._peaks: list[tuple[int, bytes]] = []  # (leaves below, hash), largest first
+    def __init__(self, size: int = 0, peaks: Sequence[str] = ()) -> None:
+        """Start empty, or go on from the peaks of a tree of that size; ValueError where they are not one each."""
+        self.size = size
+        full = [1 << power for power in reversed(range(size.bit_length())) if size >> power & 1]
+        self._peaks = list(zip(full, map(bytes.fromhex, peaks), strict=True))  # (leaves below, hash), largest first
+
+    def peaks(self) -> tuple[str, ...]:
+        """The roots of the full subtrees, largest first: all that is needed to let the tree grow."""
+        return tuple(peak.hex() for _, peak in self._peaks)
 
     def add(self, entry_hash: str) -> None:
         """Append the hash of the next entry; ValueError where it is not hexadecimal."""

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -34,13 +35,15 @@ def verify(
     else:
         verdict = load("openpiu.doors.cli.live", records=True).verify(store, kept)
     if as_json:
-        names = ("ok", "entries", "first_bad", "root", "reason")
-        put_json({name: getattr(verdict, name) for name in names})
+        put_json(asdict(verdict))
     elif verdict.ok:
         say(f"openpiu: {verdict.entries} entries, all in order; root {verdict.root}")
+        say(f"openpiu: equal to {verdict.roots} sealed roots; {verdict.expired} older entries have expired")
     else:
         where = f"first bad entry {verdict.first_bad}: " if verdict.first_bad else ""
         say(f"openpiu: the ledger does not verify: {where}{verdict.reason}")
+    if verdict.warning and not as_json:
+        say(f"openpiu: warning: {verdict.warning}")
     raise typer.Exit(0 if verdict.ok else 4)
 
 

@@ -23,7 +23,7 @@ def verify(store: str, kept: Sequence[bytes] | None = None) -> Verdict:
     """Verify the live ledger of one store, against roots that somebody kept, or against the unit's own."""
     with unit.database_in_use():
         roots = Kept(kept) if kept is not None else unit.roots()
-        return audit.verify(store, witness=audit.Witness(roots, unit.keys()))
+        return audit.verify(store, witness=audit.Witness(roots, unit.keys()), at=clock.now())
 
 
 def roots() -> Iterator[bytes]:

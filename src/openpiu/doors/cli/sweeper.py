@@ -46,8 +46,16 @@ def _sweep(stop: Event, every: float) -> None:
 
 
 def _seal() -> None:
-    """Seal what the ledgers are. Where that is refused somebody must look; meanwhile the unit goes on."""
+    """Let old entries of the ledgers go, and seal what the ledgers are.
+
+    Where that is refused somebody must look; meanwhile the unit goes on.
+    """
+    witness, name, at = audit.Witness(unit.roots(), unit.keys()), environment().unit, clock.now()
     try:
-        audit.seal_roots(unit=environment().unit, at=clock.now(), witness=audit.Witness(unit.roots(), unit.keys()))
+        audit.expire(unit=name, at=at, years=unit.profile().ledger_years.value, witness=witness)
+    except (IntegrityError, OperatorError) as error:
+        say(f"openpiu: entries of a ledger did not expire: {error}")
+    try:
+        audit.seal_roots(unit=name, at=at, witness=witness)
     except (IntegrityError, OperatorError) as error:
         say(f"openpiu: a root was not sealed: {error}")

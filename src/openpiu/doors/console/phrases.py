@@ -91,7 +91,8 @@ SENTENCES = (
     _("the request is closed and what it listed is erased; the letter cannot be made again"),
     _("the sequence is broken: an entry was removed, doubled or moved"),
     _("the entry does not follow from the one before it"),
-    _("only the first entry of a ledger has no predecessor"),
+    _("entries at the beginning are missing, and no signed anchor says that they expired"),
+    _("no root of this ledger was ever sealed, or their file was deleted: only the chain vouches for it"),
     _("the entry was changed: its hash does not hold"),
 )
 
@@ -183,6 +184,18 @@ PATTERNS = (
     (
         re.compile(r"entries at the end are missing: (?P<number>\d+) were sealed"),
         _("Entries at the end are missing: %(number)s were sealed."),
+    ),
+    (
+        re.compile(r"entries were removed before their time: they were written after (?P<time>\S+)"),
+        _("Entries were removed before their time: they were written after %(time)s."),
+    ),
+    (
+        re.compile(r"entries were removed under a false date: it was done before (?P<time>\S+)"),
+        _("Entries were removed under a false date: it was done before %(time)s."),
+    ),
+    (
+        re.compile(r"the last root was sealed at (?P<time>\S+): only the chain vouches for entries since"),
+        _("The last root was sealed at %(time)s: only the chain vouches for entries since."),
     ),
     (
         re.compile(r"line (?P<number>\d+) of the sealed roots was changed: its signature does not hold"),

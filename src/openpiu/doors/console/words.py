@@ -244,6 +244,7 @@ ACTS: Words = {
     "access.refused": pgettext_lazy("act", "Access refused"),
     "ledger.viewed": pgettext_lazy("act", "Ledger viewed"),
     "ledger.exported": pgettext_lazy("act", "Ledger exported"),
+    "ledger.expired": pgettext_lazy("act", "Ledger entries expired"),
     "staff.added": pgettext_lazy("act", "Staff added"),
     "rights.registered": pgettext_lazy("act", "Request of a person registered"),
     "rights.viewed": pgettext_lazy("act", "Request of a person viewed"),

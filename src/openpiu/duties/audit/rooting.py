@@ -5,14 +5,16 @@ Belongs here: when a root is sealed, reading those that were. Not here: verifyin
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from operator import itemgetter
 
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.adapters.roots.base import RootStore
 from openpiu.core.ledger import SealedRoot, Tree, read_roots, seal_root
+from openpiu.duties.audit.beginnings import begin
 from openpiu.duties.audit.journals import JOURNALS
 from openpiu.errors import IntegrityError
-from openpiu.store.journal import Journal
+from openpiu.store.journal import Journal, instant
 
 EVERY = timedelta(hours=1)
 
@@ -26,8 +28,11 @@ class Witness:
 
     def roots_of(self, store: str) -> list[SealedRoot]:
         """The sealed roots of one ledger in the order of their entries; IntegrityError where a line was changed."""
-        public = self.keys.signing_key().public_key().public_bytes_raw()
-        return [root for root in read_roots(self.roots.lines(), trusted_key=public) if root.store == store]
+        return [root for root in read_roots(self.roots.lines(), trusted_key=self.public_key()) if root.store == store]
+
+    def public_key(self) -> bytes:
+        """The unit's public key."""
+        return self.keys.signing_key().public_key().public_bytes_raw()
 
 
 def seal_roots(*, unit: str, at: datetime, witness: Witness) -> int:
@@ -51,21 +56,23 @@ def _seal(store: str, journal: Journal, unit: str, at: datetime, witness: Witnes
     last = kept[-1] if kept else None
     if last and at < datetime.fromisoformat(last.at) + EVERY:
         return False
-    tree = _tree(journal, last)
+    tree = _tree(store, journal, last, witness)
     if last and tree.size < last.entries:
         raise IntegrityError(f"the {store} ledger is shorter than what was sealed: openpiu audit verify says more")
     if tree.size == (last.entries if last else 0):
         return False
-    instant = at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-    root = seal_root(tree, unit=unit, store=store, at=instant, key=witness.keys.signing_key())
+    root = seal_root(tree, unit=unit, store=store, at=instant(at), key=witness.keys.signing_key())
     witness.roots.keep(root.line())
     return True
 
 
-def _tree(journal: Journal, last: SealedRoot | None) -> Tree:
-    """The tree over all entries, held against the last root on the way."""
-    tree = Tree()
-    for entry_hash in journal.hashes():
+def _tree(store: str, journal: Journal, last: SealedRoot | None, witness: Witness) -> Tree:
+    """The tree over all entries, those that have expired too, held against the last root on the way."""
+    anchor, places = begin(journal, journal.places(), itemgetter(0), witness.public_key())
+    tree = anchor.tree() if anchor else Tree()
+    for sequence, entry_hash in places:
+        if sequence != tree.size + 1:
+            raise IntegrityError(f"entries of the {store} ledger are missing: openpiu audit verify says more")
         tree.add(entry_hash)
         if last and tree.size == last.entries and tree.root() != last.root:
             raise IntegrityError(f"the {last.store} ledger was rewritten: openpiu audit verify says more")

@@ -21,7 +21,8 @@ def audit(request: HttpRequest) -> HttpResponse:
 @require_POST
 def verify(request: HttpRequest) -> HttpResponse:
     """Check the chain of hashes from the first entry to the last, and the roots that were sealed hour by hour."""
-    verdict = duty.verify(actor=actor_of(request), witness=duty.Witness(unit.roots(), unit.keys()))
+    witness = duty.Witness(unit.roots(), unit.keys())
+    verdict = duty.verify(actor=actor_of(request), witness=witness, at=clock.now())
     template = "console/parts/verdict.html" if request.headers.get("HX-Request") else "console/verdict.html"
     return render(request, template, {"verdict": verdict})
 
