@@ -12,6 +12,7 @@ from openpiu.core.law.acts import ACTS
 from openpiu.core.law.permissions import EVERYBODY, PERMISSIONS, RULES, Act, check_may, may
 from openpiu.core.law.roles import MACHINE, Actor, Role
 from openpiu.errors import Refused
+from openpiu.store.journal import EXPIRED
 
 SOURCE = Path(openpiu.__file__).parent
 OPERATIONAL = {
@@ -30,7 +31,8 @@ def trees() -> Iterator[ast.Module]:
 def entered() -> set[str]:
     """Patterns of the acts that the source enters in the ledger."""
     calls = (node for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return {_pattern(call.args[0]) for call in calls if ast.unparse(call.func) == "enter" and call.args}
+    by_duties = {_pattern(call.args[0]) for call in calls if ast.unparse(call.func) == "enter" and call.args}
+    return by_duties | {re.escape(EXPIRED)}  # which the journal enters itself, with what it removes
 
 
 def _pattern(name: ast.expr) -> str:

@@ -71,6 +71,8 @@ OPERATORS = {
     "audit verify": "says whether the ledger holds",
     "audit export": "the ledger, entered in it as the machine's act: no name is in it (PNR-13.8)",
     "audit roots": "sealed roots",
+    "law show": "the profile",
+    "law test": "ids and counts of what speaks against a rule",
     "bench": "invented data",
 }
 

@@ -29,11 +29,10 @@ class Act(StrEnum):
     PROPOSE_SELECTION = "propose_selection"
     REVIEW_SELECTION = "review_selection"  # of another person's decision, from outside the unit (CJ-3)
     END_SELECTION = "end_selection"
+    TEST_LAW = "test_law"  # ask each rule whether the unit keeps it; ids and counts only
     MANAGE_STAFF = "manage_staff"
     SEE_RIGHTS = "see_rights"  # requests of persons about their data: who asked, what was found (RGT-5)
     ANSWER_RIGHTS = "answer_rights"
-    SEE_OVERSIGHT = "see_oversight"  # odd use and the monthly sample (RGT-14, CJ-16)
-    ANSWER_OVERSIGHT = "answer_oversight"
 
 
 # What every role may do.
@@ -54,6 +53,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.IMPORT_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE,
             Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS, Act.SEE_SELECTIONS, Act.PROPOSE_SELECTION, Act.END_SELECTION,
+            Act.TEST_LAW,
         }
     ),
     Role.ANALYST: EVERYBODY | frozenset({Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS}),
@@ -62,12 +62,12 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
     Role.DATA_PROTECTION: EVERYBODY | frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE,
-            Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS,
-            Act.SEE_OVERSIGHT, Act.ANSWER_OVERSIGHT, Act.SEE_SELECTIONS,
+            Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS, Act.SEE_SELECTIONS,
+            Act.TEST_LAW,
         }
     ),
     Role.INSPECTOR: EVERYBODY | frozenset(
-        {Act.SEE_LEDGER, Act.SEE_ALERTS, Act.SEE_OVERSIGHT, Act.SEE_QUALITY, Act.SEE_SELECTIONS}
+        {Act.SEE_LEDGER, Act.SEE_ALERTS, Act.SEE_QUALITY, Act.SEE_SELECTIONS, Act.TEST_LAW}
     ),
     Role.ADMINISTRATOR: EVERYBODY | frozenset(
         {Act.SEE_BOARD, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF}
@@ -86,8 +86,6 @@ RULES: dict[Act, str] = {
     Act.IMPORT_ALERTS: "PNR-6.5",
     Act.SEE_RIGHTS: "RGT-5",
     Act.ANSWER_RIGHTS: "RGT-5",
-    Act.SEE_OVERSIGHT: "RGT-14",
-    Act.ANSWER_OVERSIGHT: "PNR-5.2",
     Act.PROPOSE_SELECTION: "CJ-3",
     Act.REVIEW_SELECTION: "CJ-3",
 }

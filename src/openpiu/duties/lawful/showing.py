@@ -24,6 +24,11 @@ class ProvisionRow:
 def profile_page(profile: Profile, *, actor: Actor) -> tuple[ProvisionRow, ...]:
     """All values, in the profile's own order; every role may see them (CJ-13)."""
     check_may(actor, Act.SEE_LAW)
+    return profile_rows(profile)
+
+
+def profile_rows(profile: Profile) -> tuple[ProvisionRow, ...]:
+    """The same for whoever may run programs on the unit's machine."""
     return tuple(
         ProvisionRow(key=key, value=_text(one.value), article=one.article, since=one.since, mark=one.mark.value)
         for key, one in profile.provisions()
