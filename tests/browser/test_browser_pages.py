@@ -41,6 +41,7 @@ PAGES = (
     ("rights", "t.okonjo", "/rights/"),
     ("rights-notices", "t.okonjo", "/rights/notices/"),
     ("traveller-rights", "t.okonjo", "traveller"),
+    ("oversight", "t.okonjo", "/oversight/"),
     ("rights-new", "t.okonjo", "/rights/new/"),
     ("help", "w.vandermoorle", "/help/"),
     ("refused", "w.vandermoorle", "/audit/"),

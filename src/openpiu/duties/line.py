@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.profiles import DEFAULT, Profile
 from openpiu.core.law.roles import Actor
-from openpiu.duties import alerts, receive, rights, screen
+from openpiu.duties import alerts, oversight, receive, rights, screen
 from openpiu.duties.alerts import Edition, Estimate, ImportReport, ListDefaults
 from openpiu.duties.persons import person_of_traveller
 from openpiu.store.passenger.models import TravellerRecord
@@ -33,6 +33,12 @@ def sweep(*, at: datetime, patience: timedelta = receive.PATIENCE) -> None:
     receive.destroy_sealed(at=at)
     receive.flag_missing_parts(at=at, patience=patience)
     screen.end_repeats(at=at)
+
+
+def oversee(*, at: datetime, keys: KeyStore) -> None:
+    """What the data protection officer is shown of itself: odd use since the last time, and last month's sample."""
+    oversight.watch(at=at, keys=keys)
+    oversight.draw_sample(at=at, keys=keys)
 
 
 def add_alerts(

@@ -48,4 +48,8 @@ ACTS: dict[str, str] = {
     "traveller.contested": "alteration",
     "notices.viewed": "consultation",
     "notice.sent": "disclosure",
+    "oversight.found": "combination",
+    "oversight.viewed": "consultation",
+    "oversight.seen": "alteration",
+    "oversight.referred": "disclosure",
 }

@@ -33,6 +33,8 @@ class Act(StrEnum):
     MANAGE_STAFF = "manage_staff"
     SEE_RIGHTS = "see_rights"  # requests of persons about their data: who asked, what was found (RGT-5)
     ANSWER_RIGHTS = "answer_rights"
+    SEE_OVERSIGHT = "see_oversight"  # odd use and the monthly sample (RGT-14, CJ-16)
+    ANSWER_OVERSIGHT = "answer_oversight"
 
 
 # What every role may do.
@@ -62,12 +64,14 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
     Role.DATA_PROTECTION: EVERYBODY | frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE,
-            Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS, Act.SEE_SELECTIONS,
-            Act.TEST_LAW,
+            Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS,
+            Act.SEE_OVERSIGHT, Act.ANSWER_OVERSIGHT, Act.SEE_SELECTIONS, Act.TEST_LAW,
         }
     ),
     Role.INSPECTOR: EVERYBODY | frozenset(
-        {Act.SEE_LEDGER, Act.SEE_ALERTS, Act.SEE_QUALITY, Act.SEE_SELECTIONS, Act.TEST_LAW}
+        {
+            Act.SEE_LEDGER, Act.SEE_ALERTS, Act.SEE_OVERSIGHT, Act.SEE_QUALITY, Act.SEE_SELECTIONS, Act.TEST_LAW,
+        }
     ),
     Role.ADMINISTRATOR: EVERYBODY | frozenset(
         {Act.SEE_BOARD, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF}
@@ -86,6 +90,8 @@ RULES: dict[Act, str] = {
     Act.IMPORT_ALERTS: "PNR-6.5",
     Act.SEE_RIGHTS: "RGT-5",
     Act.ANSWER_RIGHTS: "RGT-5",
+    Act.SEE_OVERSIGHT: "RGT-14",
+    Act.ANSWER_OVERSIGHT: "PNR-5.2",
     Act.PROPOSE_SELECTION: "CJ-3",
     Act.REVIEW_SELECTION: "CJ-3",
 }

@@ -35,6 +35,7 @@ def _sweep(stop: Event, every: float) -> None:
     for number in count():
         try:
             line.sweep(at=clock.now(), patience=environment().parts_after)
+            line.oversee(at=clock.now(), keys=unit.keys())
             if number % SEALED_EVERY == 0:
                 _seal()
         except Error as error:  # the database is away for a moment: the next round does the same again

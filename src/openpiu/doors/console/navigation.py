@@ -32,6 +32,7 @@ ENTRIES = (
     Entry("carriers", pgettext_lazy("navigation", "Carriers"), Act.SEE_QUALITY),
     Entry("rights", pgettext_lazy("navigation", "Rights"), Act.SEE_RIGHTS),
     Entry("selections", pgettext_lazy("navigation", "Selected flights"), Act.SEE_SELECTIONS),
+    Entry("oversight", pgettext_lazy("navigation", "Oversight"), Act.SEE_OVERSIGHT),
     Entry("audit", pgettext_lazy("navigation", "Audit"), Act.SEE_LEDGER),
 )
 

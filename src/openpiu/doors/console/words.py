@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from openpiu.core.law import actions, purposes
-from openpiu.doors.console import words_rights, words_selection
+from openpiu.doors.console import words_oversight, words_rights, words_selection
 
 Words = Mapping[str, "str | Promise"]
 
@@ -255,6 +255,10 @@ ACTS: Words = {
     "traveller.contested": pgettext_lazy("act", "Contested data marked"),
     "notices.viewed": pgettext_lazy("act", "Notices to recipients viewed"),
     "notice.sent": pgettext_lazy("act", "Notice to a recipient sent"),
+    "oversight.found": pgettext_lazy("act", "Odd use or sample found"),
+    "oversight.viewed": pgettext_lazy("act", "Finding viewed"),
+    "oversight.seen": pgettext_lazy("act", "Finding marked as seen"),
+    "oversight.referred": pgettext_lazy("act", "Finding referred"),
 }
 
 CATEGORIES: Words = {
@@ -373,6 +377,7 @@ TABLES: Mapping[str, Words] = {
     "completeness": COMPLETENESS,
     "counted": COUNTED,
     **words_rights.TABLES,
+    **words_oversight.TABLES,
     **words_selection.TABLES,
 }
 

@@ -18,6 +18,8 @@ GRANTS: dict[str, str] = {
     "passenger_parting": "SELECT, INSERT",
     "passenger_repetition": "SELECT, INSERT",
     "passenger_scheduledflight": "SELECT, INSERT, UPDATE",
+    "passenger_oversightfinding": "SELECT, INSERT, UPDATE",
+    "passenger_oversightmark": "SELECT, INSERT, UPDATE",
     "passenger_recipientnotice": "SELECT, INSERT, UPDATE",
     "passenger_rightsrequest": "SELECT, INSERT, UPDATE",
     "passenger_selection": "SELECT, INSERT",

@@ -14,6 +14,7 @@ from openpiu.store.passenger.models import (
     Disclosure,
     FlightRecord,
     Hit,
+    OversightFinding,
     RightsRequest,
     SeriesRecord,
     Transmission,
@@ -85,6 +86,17 @@ def find_rights_request(request_id: str, *, locked: bool = False) -> RightsReque
         return requests.get(id=UUID(request_id))
     except (ValueError, RightsRequest.DoesNotExist) as error:
         raise OfficerError("there is no such request; go back to the list and open it from there") from error
+
+
+def find_finding(finding_id: str, *, locked: bool = False) -> OversightFinding:
+    """One finding of oversight; `locked` until the transaction ends."""
+    findings = OversightFinding.objects.using("passenger")
+    if locked:
+        findings = findings.select_for_update()
+    try:
+        return findings.get(id=UUID(finding_id))
+    except (ValueError, OversightFinding.DoesNotExist) as error:
+        raise OfficerError("there is no such finding; go back to the list and open it from there") from error
 
 
 def open_gaps(flight: FlightRecord | None = None) -> tuple[Gap, ...]:

@@ -8,6 +8,7 @@ from openpiu.store.passenger.models.flight import FlightRecord
 from openpiu.store.passenger.models.hit import Hit
 from openpiu.store.passenger.models.ledger import LedgerEntry, LedgerHead
 from openpiu.store.passenger.models.message import MessageRecord
+from openpiu.store.passenger.models.oversight import OversightFinding, OversightMark
 from openpiu.store.passenger.models.parting import Parting
 from openpiu.store.passenger.models.recipient_notice import RecipientNotice
 from openpiu.store.passenger.models.repetition import Repetition
@@ -31,6 +32,8 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "MessageRecord",
+    "OversightFinding",
+    "OversightMark",
     "Parting",
     "RecipientNotice",
     "Repetition",
