@@ -16,6 +16,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from openpiu.adapters.keys.base import KeyStore
+from openpiu.adapters.keys.records import FileRecordKeys
+
 # A busy machine is slow, which is no fault of the code under test.
 settings.register_profile("openpiu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("openpiu")
@@ -33,7 +36,6 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "openpiu.conf.settings"
 # The browser driver keeps an event loop running in this thread; without this Django would refuse all queries after it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
-from openpiu.adapters.keys.base import KeyStore  # noqa: E402  after the environment is set
 from openpiu.conf import unit  # noqa: E402  after the environment is set
 from openpiu.conf.boot import boot  # noqa: E402  after the environment is set
 
@@ -68,8 +70,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def stores(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The three databases; whatever a test writes is rolled back, and with it what was indexed of it."""
+def stores(db: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The three databases; whatever a test writes is rolled back, and with it what was indexed of it.
+
+    Its records are sealed under keys of its own: a key that one test destroys is no other test's.
+    """
+    monkeypatch.setattr("django.conf.settings.RECORD_KEYS", FileRecordKeys(tmp_path / "record-keys"))
     for shelf in ("_SHELF", "_DOCUMENT_SHELF"):
         for held in ("stamp", "index", "versions"):
             monkeypatch.setattr(f"openpiu.duties.screen.alert_index.{shelf}.{held}", None)

@@ -51,3 +51,9 @@ class OurError(OpenpiuError):
     """A fault of openpiu itself: report it with the command that led here."""
 
     exit_code = 4
+
+
+class KeyGone(OpenpiuError):
+    """What was asked for is erased: the key that sealed it was destroyed (PNR-12.4)."""
+
+    exit_code = 3

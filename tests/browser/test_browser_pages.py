@@ -37,6 +37,7 @@ PAGES = (
     ("carriers", "s.ravenhorst", "/carriers/"),
     ("carrier", "s.ravenhorst", "/carriers/>"),
     ("selections", "s.ravenhorst", "/selections/"),
+    ("retention", "s.ravenhorst", "/retention/"),
     ("audit", "t.okonjo", "/audit/"),
     ("rights", "t.okonjo", "/rights/"),
     ("rights-notices", "t.okonjo", "/rights/notices/"),

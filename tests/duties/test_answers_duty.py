@@ -9,8 +9,8 @@ from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.roles import Actor
 from openpiu.core.messages.answers import Outcome, answer_transmission, read_answer
 from openpiu.duties import line, receive
-from openpiu.duties.receive.sealing import open_bytes
 from openpiu.store.passenger.models import Hit, LedgerEntry, MessageRecord, Transmission, TravellerRecord
+from openpiu.store.sealed import open_bytes
 
 Make = Callable[..., bytes]
 Want = Callable[..., None]
@@ -73,7 +73,7 @@ def test_a_good_message_goes_on_beside_a_rejected_one(
     assert transmission.sealed is not None
     assert transmission.sealed_until == at + timedelta(hours=72)
     sealed = bytes(transmission.sealed)
-    assert open_bytes(sealed, key=keys.sealing_key(), about=transmission.sha256.encode()) == content
+    assert open_bytes(sealed, under=transmission.sealed_under, about=transmission.sha256) == content
     quarantine = receive.intake_page(actor=supervisor, only_quarantined=True)
     [row] = quarantine.rows
     assert (row.state, row.messages, row.travellers, quarantine.quarantined) == ("partly", 2, 1, 1)

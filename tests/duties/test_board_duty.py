@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from openpiu.core.law.permissions import Act, may
 from openpiu.core.law.roles import Actor, Role
 from openpiu.duties import board, review
 from openpiu.duties.board.rows import BoardRow
@@ -144,8 +145,13 @@ def test_no_name_is_on_the_board(hit: InboxRow, officer: Actor) -> None:
 
 @pytest.mark.usefixtures("stores")
 @pytest.mark.parametrize("role", list(Role))
-def test_every_role_sees_the_board(role: Role, at: datetime) -> None:
-    """It names nobody; the machine has no eyes."""
-    assert rows(Actor(id="x", role=role), at) == []
+def test_the_roles_of_the_table_see_the_board(role: Role, at: datetime) -> None:
+    """It names nobody; the machine has no eyes, and who is not of the watch has no business with flights."""
+    somebody = Actor(id="x", role=role)
+    if may(somebody, Act.SEE_BOARD):
+        assert rows(somebody, at) == []
+    else:
+        with pytest.raises(Refused):
+            rows(somebody, at)
     with pytest.raises(Refused):
         rows(Actor(id="machine", role=None), at)

@@ -27,8 +27,10 @@ def stored() -> dict[str, list[Any]]:
         "travellers": list(
             people.values_list("id", "digest", "locator", "standing", "added", "has_api", "has_birth_date")
         ),
-        "reports": _rows(Report, "id", "traveller", "kind", "ordinal", "content", "stamp", "mentions", "received"),
-        "bookings": _rows(BookingRecord, "id", "locator", "content", "stamp", "left"),
+        "reports": _rows(Report, "id", "traveller", "kind", "ordinal", "stamp", "mentions", "received"),
+        "contents": _contents(Report),
+        "bookings": _rows(BookingRecord, "id", "locator", "cancelled", "takes_off", "stamp", "left"),
+        "booked": _contents(BookingRecord),
         "flights": _rows(FlightRecord, "id", "departure_at", "arrival_at", "arrival_airport", "cancelled", "closed"),
         "series": [
             (row.id, row.parts, row.total, row.complete_at is None)
@@ -39,6 +41,10 @@ def stored() -> dict[str, list[Any]]:
 
 def _rows(model: Any, *fields: str) -> list[Any]:
     return list(model.objects.using("passenger").order_by("id").values_list(*fields))
+
+
+def _contents(model: Any) -> list[Any]:
+    return [row.content for row in model.objects.using("passenger").order_by("id")]
 
 
 @pytest.fixture

@@ -33,7 +33,8 @@ from openpiu.store.passenger.models import Hit
 EU = PROFILES["eu-strict"]
 FILLERS = {
     "uuid": str(uuid4()), "character varying": "", "text": "", "boolean": False, "jsonb": "{}", "integer": 0,
-    "bigint": 0, "smallint": 0, "timestamp with time zone": "2026-11-01T00:00:00Z", "ARRAY": "{}", "date": "2026-11-01",
+    "bigint": 0, "smallint": 0, "bytea": b"", "timestamp with time zone": "2026-11-01T00:00:00Z",
+    "ARRAY": "{}", "date": "2026-11-01",
 }  # fmt: skip
 Plant = Callable[..., str]
 
@@ -135,6 +136,18 @@ def test_an_old_record_is_red_from_the_day_on_which_the_profile_ends_it(plant: P
     assert set(red(replace(scene, at=scene.at.replace(year=2032)))) == {
         asks, "no record is older than the longest time",
     } | {text for text in red(replace(scene, at=scene.at.replace(year=2032))) if "ledger" in text}  # fmt: skip
+
+
+def test_a_kept_record_is_red_until_it_is_masked(plant: Plant, scene: lawful.Scene) -> None:
+    """PNR-12.2, CJ-15: its ground keeps it, and only hidden; when the ground ends it is too old."""
+    id_ = plant("passenger_travellerrecord", received_at="2026-05-23T00:00:00Z", standing="booked")
+    plant(
+        "passenger_ground", traveller_id=id_, kind="case", reference="UTO-1", proposed_by="w.officer",
+        confirmed_by="s.super", confirmed_at="2026-06-01T00:00:00Z", review_due="2026-12-01T00:00:00Z",
+    )  # fmt: skip
+    assert red(scene) == {"every record that is kept longer is masked": (f"traveller:{id_}",)}
+    later = replace(scene, at=datetime.fromisoformat("2026-12-01T00:00:00Z"))
+    assert set(red(later)) == {"no record is kept past the ordinary time without a ground"}
 
 
 @pytest.mark.parametrize(

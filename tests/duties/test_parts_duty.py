@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from openpiu.adapters.keys.base import KeyStore
+from openpiu.conf.clocks import law_clocks
 from openpiu.core.law.roles import Actor, Role
 from openpiu.core.terms.standing import Standing
 from openpiu.duties import board, line, receive, review
@@ -132,9 +133,9 @@ def test_the_time_that_is_waited_can_be_set(take: Take, at: datetime) -> None:
     """MSG-7: N minutes."""
     take(PARTS[0])
     later = at + timedelta(minutes=10)
-    line.sweep(at=later, patience=timedelta(minutes=25))
+    line.sweep(clocks=law_clocks(), at=later, patience=timedelta(minutes=25))
     assert acts("series.incomplete") == []
-    line.sweep(at=later, patience=timedelta(minutes=5))
+    line.sweep(clocks=law_clocks(), at=later, patience=timedelta(minutes=5))
     assert len(acts("series.incomplete")) == 1
 
 

@@ -8,8 +8,8 @@ import pytest
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.roles import Actor
 from openpiu.duties import receive
-from openpiu.duties.receive.sealing import open_bytes
 from openpiu.store.passenger.models import LedgerEntry, MessageRecord, Report, Transmission, TravellerRecord
+from openpiu.store.sealed import open_bytes
 
 Make = Callable[..., bytes]
 Receive = Callable[[bytes], receive.Receipt]
@@ -93,9 +93,7 @@ def test_what_cannot_be_read_is_quarantined_with_the_reason(
     row = Transmission.objects.using("passenger").get()
     assert row.reason
     assert b"message" not in bytes(row.sealed or b"")
-    assert (
-        open_bytes(bytes(row.sealed or b""), key=keys.sealing_key(), about=row.sha256.encode()) == b"this is no message"
-    )
+    assert open_bytes(bytes(row.sealed or b""), under=row.sealed_under, about=row.sha256) == b"this is no message"
     assert receive.intake_page(actor=officer, only_quarantined=True).rows[0].faults
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from openpiu.adapters.keys.base import KeyStore
+from openpiu.conf.clocks import law_clocks
 from openpiu.core.law.repeats import LONGEST
 from openpiu.core.law.roles import Actor, Role
 from openpiu.duties import audit, disclose, line, receive, review, screen
@@ -214,9 +215,9 @@ def test_the_law_s_time_ends_it(rejected: Hit, send: Send, api: Make, at: dateti
     """PNR-12.9, CJ-14: counted from the first receipt of the record that was rejected."""
     send(on("ZQ215", api()))
     assert hit_on("ZQ215").rests_until == rejected.traveller.received_at + LONGEST
-    line.sweep(at=at + LONGEST - timedelta(seconds=1))
+    line.sweep(clocks=law_clocks(), at=at + LONGEST - timedelta(seconds=1))
     assert hit_on("ZQ215").state == "suppressed"
-    line.sweep(at=at + LONGEST)
+    line.sweep(clocks=law_clocks(), at=at + LONGEST)
     assert hit_on("ZQ215").state == "raised"
     assert [entry.detail["why"] for entry in acts("hit.suppression_ended")] == ["time"]
 

@@ -161,6 +161,7 @@ def test_a_parting_follows_a_record_that_becomes_part_of_another(
     old = TravellerRecord.objects.using("passenger").get(id=record("ZQ215"))
     new = TravellerRecord.objects.using("passenger").get(id=old.id)
     new.pk = uuid4()
+    new.seal(old.content, under=old.sealed_under)
     new.save(using="passenger", force_insert=True)
     TravellerRecord.objects.using("passenger").filter(id=old.id).update(joined_into=new)
     page = look("ZQ214")
@@ -287,6 +288,7 @@ def test_a_page_looks_at_so_many_records_and_says_so(send: Send, api: Make, look
     for flight in flights:
         copy = TravellerRecord.objects.using("passenger").get(id=row.id)
         copy.pk, copy.flight = uuid4(), flight
+        copy.seal(row.content, under=row.sealed_under)
         copies.append(copy)
     TravellerRecord.objects.using("passenger").bulk_create(copies)
     page = look("ZQ214")

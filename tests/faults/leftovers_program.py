@@ -26,6 +26,7 @@ from tests.faults.leftovers import CONTROL, KEPT, STRICT, WILD, deliveries
 
 START = datetime(2026, 11, 23, 5, 31, tzinfo=UTC)
 ALL_MARKS = (STRICT.stem, STRICT.card, WILD.stem, WILD.card, KEPT)
+SEALED = ("TravellerRecord", "Report", "BookingRecord", "Hit")
 PIECE = 1 << 24  # bytes of a file read at a time
 
 Connection: TypeAlias = "psycopg.Connection[Any]"
@@ -52,7 +53,7 @@ def receive_all(count: int, seed: int) -> dict[str, Any]:
     """Take in at least that many messages as the unit does; what becomes of them."""
     line = import_module("openpiu.duties.line")  # after Django is ready
     models = import_module("openpiu.store.passenger.models")
-    line.take_in(CONTROL, source="control", at=START, keys=unit.keys())
+    line.take_in(CONTROL, source=f"control-{KEPT}", at=START, keys=unit.keys())
     states: Counter[str] = Counter()
     told, begun = Counter[str](), time.process_time()
     for number, delivery in enumerate(deliveries(seed)):
@@ -119,6 +120,18 @@ def _in_table(here: Connection, table: Table, values: Values, place: str) -> Cou
     return found
 
 
+def in_opened() -> dict[str, int]:
+    """How often a mark stands in what is sealed, opened row by row."""
+    models = import_module("openpiu.store.passenger.models")
+    found: Counter[str] = Counter()
+    for name in SEALED:
+        for row in getattr(models, name).objects.using("passenger").iterator():
+            found["rows"] += 1
+            text = msgspec.json.encode(row.content).decode().upper()
+            found.update({f"{mark} {name}": text.count(mark) for mark in ALL_MARKS if mark in text})
+    return dict(found)
+
+
 def in_files(home: Path) -> dict[str, int]:
     """How often a mark stands in a file below `home`, after a checkpoint; WAL, logs and keys too."""
     with connection("postgres") as here:
@@ -159,6 +172,7 @@ def main(count: int, seed: int) -> dict[str, Any]:
     begun = time.monotonic()
     places = {
         "tables": in_tables(),
+        "opened": in_opened(),
         "home": in_files(Path(os.environ["OPENPIU_DATA"])),
         "logs": in_text(logged.getvalue()),
     }

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("stores")
 def traveller(number: int, **changes: Any) -> TravellerRecord:
     """One record on a flight of its own."""
     flight = FlightRecord.objects.using("passenger").create(id=uuid4(), carrier="ZQ", number=str(number))
-    values = {"content": {}, "digest": "0", "received_at": AT, "changed_at": AT, "identity": IDENTITY}
+    values = {"digest": "0", "received_at": AT, "changed_at": AT, "identity": IDENTITY}
     return TravellerRecord.objects.using("passenger").create(id=uuid4(), flight=flight, **{**values, **changes})
 
 
@@ -41,7 +41,7 @@ def reject(hit: Hit, officer: str = "w.officer", **changes: Any) -> Review:
 def hit(on: TravellerRecord, alert: Alert) -> Hit:
     """A raised hit."""
     return Hit.objects.using("passenger").create(
-        id=uuid4(), traveller=on, alert=alert, score=80, band="review", explanation=[], profile="p", evidence="e",
+        id=uuid4(), traveller=on, alert=alert, score=80, band="review", profile="p", evidence="e",
         officers=2 if alert.action == "arrest" else 1, raised_at=AT, updated_at=AT,
     )  # fmt: skip
 
@@ -189,7 +189,7 @@ def test_a_suppressed_hit_is_not_disclosed(suppressed: Pair) -> None:
     """PNR-6.10: by the program's role, past every duty."""
     with pytest.raises(DatabaseError, match=r"PNR-6\.10"), transaction.atomic(using="passenger"):
         Disclosure(
-            id=uuid4(), hit=suppressed[1], evidence="e", recipient="UTO-FED", purpose="6.2a", offence="1", signed="{}",
+            id=uuid4(), hit=suppressed[1], evidence="e", recipient="UTO-FED", purpose="6.2a", offence="1",
             code="0", released_by="x", released_at=AT,
         ).save(using="passenger", force_insert=True)  # fmt: skip
 

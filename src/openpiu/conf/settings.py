@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 
 from openpiu.adapters.keys.files import FileKeys
 from openpiu.conf.environment import environment
-from openpiu.conf.unit import server
+from openpiu.conf.unit import record_keys, server
 from openpiu.store.databases import STORES, connection_settings
 
 _environment = environment()
@@ -33,6 +33,7 @@ _host, _port, _options = _place()
 SECRET_KEY = _secret("django")
 DEBUG = False
 ALLOWED_HOSTS = list(_environment.hosts)
+RECORD_KEYS = record_keys()  # what `store.sealed` seals rows with
 UNIT_NAME = _environment.unit
 ALERT_INDEX_FOLDER = _environment.home / "alert-index"  # names of alerts lie here: only the unit's user may read it
 

@@ -10,8 +10,9 @@ from functools import cache
 
 import typer
 
-from openpiu.adapters.keys.base import KeyStore
+from openpiu.adapters.keys.base import KeyStore, RecordKeys
 from openpiu.adapters.keys.files import FileKeys
+from openpiu.adapters.keys.records import FileRecordKeys
 from openpiu.adapters.postgres.base import Server
 from openpiu.adapters.postgres.embedded import EmbeddedServer
 from openpiu.adapters.postgres.outside import OutsideServer
@@ -42,6 +43,12 @@ def server() -> Server:
 def keys() -> KeyStore:
     """This unit's keys; made on first use."""
     return FileKeys(environment().home / "keys")
+
+
+@cache
+def record_keys() -> RecordKeys:
+    """The keys that seal records, and are destroyed with them."""
+    return FileRecordKeys(environment().home / "keys" / "records")
 
 
 @cache

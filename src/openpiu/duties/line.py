@@ -1,15 +1,24 @@
 """The order of the line, written once: receive, then screen. No duty knows its successor; this file alone does."""
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
-from openpiu.adapters.keys.base import KeyStore
+from openpiu.adapters.keys.base import KeyStore, RecordKeys
 from openpiu.core.law.profiles import DEFAULT, Profile
 from openpiu.core.law.roles import Actor
-from openpiu.duties import alerts, oversight, receive, rights, screen
+from openpiu.duties import alerts, oversight, receive, retain, rights, screen
 from openpiu.duties.alerts import Edition, Estimate, ImportReport, ListDefaults
 from openpiu.duties.persons import person_of_traveller
 from openpiu.store.passenger.models import TravellerRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clocks:
+    """What the law's clocks run with."""
+
+    profile: Profile
+    keys: KeyStore
+    record_keys: RecordKeys
 
 
 def take_in(
@@ -28,11 +37,15 @@ def catch_up(*, at: datetime, keys: KeyStore) -> screen.Run:
     return screen.Run(**{field.name: sum(getattr(run, field.name) for run in runs) for field in fields(screen.Run)})
 
 
-def sweep(*, at: datetime, patience: timedelta = receive.PATIENCE) -> None:
-    """What time alone brings about: sealed bytes are destroyed, missing parts are flagged, suppressions end."""
+def sweep(*, at: datetime, clocks: Clocks, patience: timedelta = receive.PATIENCE) -> None:
+    """What time alone brings about: sealed bytes are destroyed, missing parts are flagged, suppressions end.
+
+    And what the law's clocks ask for: records are masked and deleted.
+    """
     receive.destroy_sealed(at=at)
     receive.flag_missing_parts(at=at, patience=patience)
     screen.end_repeats(at=at)
+    retain.run(at=at, profile=clocks.profile, keys=clocks.keys, record_keys=clocks.record_keys)
 
 
 def oversee(*, at: datetime, keys: KeyStore) -> None:

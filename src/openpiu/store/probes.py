@@ -21,7 +21,7 @@ def disclosure_past_the_duties(hit_id: str) -> str | None:
         with transaction.atomic(using="passenger"):
             Disclosure.objects.using("passenger").create(
                 id=uuid4(), hit=hit, evidence=hit.evidence, recipient="UTO-FED", purpose="6.2a", offence="T",
-                signed="{}", code="probe", released_by="probe", released_at=datetime(2000, 1, 1, tzinfo=UTC),
+                code="probe", released_by="probe", released_at=datetime(2000, 1, 1, tzinfo=UTC),
             )  # fmt: skip
             raise _TakeBack
     except _TakeBack:

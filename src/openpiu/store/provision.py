@@ -26,6 +26,10 @@ GRANTS: Mapping[str, Mapping[str, str] | None] = {
 }
 
 
+# What the program's role of a store may call beside the ledger's functions.
+OWN_FUNCTIONS: Mapping[str, tuple[str, ...]] = {"passenger": passenger_grants.FUNCTIONS}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Login:
     """The administrative login: it may make roles and databases."""
@@ -119,5 +123,5 @@ def _grant(login: Login, store: Store, base: str) -> None:
         for table, rights in grants.items():
             statement = sql.SQL("GRANT {} ON {} TO {}").format(sql.SQL(rights), sql.Identifier(table), role)
             connection.execute(statement)
-        for function in FUNCTIONS:
+        for function in (*FUNCTIONS, *OWN_FUNCTIONS.get(store.suffix, ())):
             connection.execute(sql.SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(sql.SQL(function), role))

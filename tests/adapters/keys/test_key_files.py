@@ -10,14 +10,14 @@ from cryptography.exceptions import InvalidSignature
 from openpiu.adapters.keys.files import FileKeys
 from openpiu.errors import OperatorError
 
-FILES = ("signing.pem", "sealing.key", "node.secret")
+FILES = ("signing.pem", "node.secret")
 
 
-def use_all(keys: FileKeys) -> tuple[str, bytes, str, bytes]:
-    return keys.key_id(), keys.sealing_key(), keys.secret_for("border"), keys.identity_key()
+def use_all(keys: FileKeys) -> tuple[str, str, bytes]:
+    return keys.key_id(), keys.secret_for("border"), keys.identity_key()
 
 
-def use_all_of(folder: Path) -> tuple[str, bytes, str, bytes]:
+def use_all_of(folder: Path) -> tuple[str, str, bytes]:
     return use_all(FileKeys(folder))
 
 
@@ -57,9 +57,9 @@ def test_processes_that_start_at_once_end_with_the_same_keys(tmp_path: Path) -> 
 def test_a_draft_left_by_a_crash_is_never_taken_for_a_key(tmp_path: Path) -> None:
     folder = tmp_path / "keys"
     folder.mkdir(mode=0o700)
-    (folder / ".sealing.key.abc").write_text("half a ke")
+    (folder / ".node.secret.abc").write_text("half a ke")
 
-    assert len(FileKeys(folder).sealing_key()) == 32
+    assert len(FileKeys(folder).identity_key()) == 32
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o660])

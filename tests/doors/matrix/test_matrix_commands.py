@@ -41,6 +41,8 @@ COMMANDS: dict[str, tuple[Act, str]] = {
     "quality schedule import": (Act.IMPORT_SCHEDULE, "{schedule}"),
     "quality report": (Act.SEE_QUALITY, ""),
     "quality letter": (Act.SEE_QUALITY, "--carrier ZQ"),
+    "retain preview": (Act.SEE_RETENTION, ""),
+    "retain manifest": (Act.SEE_RETENTION, ""),
     "selection list": (Act.SEE_SELECTIONS, ""),
     "selection propose": (
         Act.PROPOSE_SELECTION,
@@ -66,6 +68,7 @@ OPERATORS = {
     "match": "files that the operator has",
     "gen world": "invented data",
     "gen trial": "invented data",
+    "retain run": "masks and deletes what is due; prints counts",
     "ingest": "takes messages in; prints counts",
     "disclose verify": "a package that the operator has",
     "audit verify": "says whether the ledger holds",

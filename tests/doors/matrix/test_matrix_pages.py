@@ -64,6 +64,10 @@ PAGES: dict[str, Act | None] = {
     "finding-seen": Act.ANSWER_OVERSIGHT,
     "finding-refer": Act.ANSWER_OVERSIGHT,
     "dossier": Act.SEE_OVERSIGHT,
+    "propose-ground": Act.PROPOSE_GROUND,
+    "ground": Act.CONFIRM_GROUND,
+    "retention": Act.SEE_RETENTION,
+    "manifest": Act.SEE_RETENTION,
     "selections": Act.SEE_SELECTIONS,
     "selection-new": Act.PROPOSE_SELECTION,
     "selection-review": Act.REVIEW_SELECTION,
@@ -84,6 +88,7 @@ OPEN_TO_ALL = {"sign-in", "sign-out", "language", "theme"}  # without signing in
 FORM: dict[str, Any] = {
     "decision": "reject", "reasons": ["R1"], "reason": "L1", "note": "", "recipient": "UTO-FED", "purpose": "6.2a",
     "offence": "1", "theme": "dark", "language": "fr",
+    "act": "confirm", "kind": "case", "reference": "UTO-1",
 }  # fmt: skip
 PASSED = {200, 201, 302, 404, 422}
 

@@ -1,6 +1,6 @@
-"""The port to the node's keys: what the duties ask for, wherever the keys live.
+"""The ports to the node's keys: what the duties and the records ask for, wherever the keys live.
 
-Belongs here: the protocol. Not here: files, hardware modules, what is signed.
+Belongs here: the protocols. Not here: files, hardware modules, what is signed.
 """
 
 from typing import Protocol
@@ -19,14 +19,30 @@ class KeyStore(Protocol):
         """Short fingerprint of the public signing key: 16 hexadecimal digits of its SHA-256."""
         ...
 
-    def sealing_key(self) -> bytes:
-        """32 bytes that seal raw transmissions until they are destroyed."""
-        ...
-
     def secret_for(self, name: str) -> str:
         """A password for `name` (a database role): 43 characters of URL-safe base64, the same on every call."""
         ...
 
     def identity_key(self) -> bytes:
         """32 bytes for keyed hashes of identities."""
+        ...
+
+
+class RecordKeys(Protocol):
+    """Keys that seal records and are destroyed with them. A name is a class and a day or an id: `day/2026-11-23`."""
+
+    def key(self, name: str) -> bytes:
+        """32 bytes for sealing, made on first use; KeyGone where the key was destroyed."""
+        ...
+
+    def existing(self, name: str) -> bytes:
+        """32 bytes for opening; KeyGone where there is no such key any more."""
+        ...
+
+    def destroy(self, name: str) -> bool:
+        """Destroy a key for good; returns whether there was one."""
+        ...
+
+    def names(self, kind: str) -> list[str]:
+        """Names of the keys of one class that exist, in order."""
         ...

@@ -1,7 +1,7 @@
 """Keys in files: a private folder on this machine, made on first use.
 
 Belongs here: reading, making and guarding the key files. Not here: what the keys are used for.
-Losing the folder loses the sealed transmissions and the database passwords: it belongs in the node's backup.
+Losing the folder loses the signing key and the database passwords: it belongs in the node's backup.
 """
 
 import base64
@@ -21,7 +21,6 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from openpiu.errors import OperatorError
 
 _SIGNING = "signing.pem"
-_SEALING = "sealing.key"
 _NODE = "node.secret"
 _KEY_BYTES = 32
 _SALT = b"openpiu node secret, version 1"
@@ -52,10 +51,6 @@ class FileKeys:
         public = self.signing_key().public_key().public_bytes_raw()
         return hashlib.sha256(public).hexdigest()[:16]
 
-    def sealing_key(self) -> bytes:
-        """The 32 bytes in `sealing.key`."""
-        return self._hexadecimal(_SEALING)
-
     def secret_for(self, name: str) -> str:
         """A password derived from the node's secret by HKDF-SHA256 (RFC 5869); a new name gives an unrelated one."""
         return base64.urlsafe_b64encode(self._derived(f"password {name}")).decode("ascii").rstrip("=")
@@ -82,10 +77,10 @@ class FileKeys:
         """The file's content, made first where it is missing; refused where others could read it."""
         try:
             if not place.exists():
-                _make_private(self._folder)
-                _write_once(place, make())
-            _demand_private(self._folder)
-            _demand_private(place)
+                make_private(self._folder)
+                write_once(place, make())
+            demand_private(self._folder)
+            demand_private(place)
             return place.read_bytes()
         except OSError as error:
             raise OperatorError(
@@ -103,7 +98,7 @@ def _new_secret() -> bytes:
     return secrets.token_hex(_KEY_BYTES).encode("ascii")
 
 
-def _make_private(folder: Path) -> None:
+def make_private(folder: Path) -> None:
     """Make the folder 0700; missing folders above it can be passed through but not listed. Existing ones stay."""
     for place in reversed((folder, *folder.parents)):
         with suppress(FileExistsError):
@@ -111,7 +106,7 @@ def _make_private(folder: Path) -> None:
             place.chmod(0o700 if place == folder else 0o711)  # past the umask
 
 
-def _demand_private(place: Path) -> None:
+def demand_private(place: Path) -> None:
     found = place.stat()
     if found.st_uid != os.geteuid():
         raise OperatorError(
@@ -125,7 +120,7 @@ def _demand_private(place: Path) -> None:
         )
 
 
-def _write_once(place: Path, content: bytes) -> None:
+def write_once(place: Path, content: bytes) -> None:
     """Write a 0600 file whole, or leave the one that another process has written first.
 
     A crash leaves at most a nameless draft, never half a key: the name is given after the bytes are on disk.
@@ -140,10 +135,10 @@ def _write_once(place: Path, content: bytes) -> None:
             place.hardlink_to(draft)
     finally:
         Path(draft).unlink()
-    _sync(place.parent)
+    synced(place.parent)
 
 
-def _sync(folder: Path) -> None:
+def synced(folder: Path) -> None:
     """Make the new name outlast a power cut."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:

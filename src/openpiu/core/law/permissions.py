@@ -24,6 +24,9 @@ class Act(StrEnum):
     SEE_QUALITY = "see_quality"  # how well carriers send; counts only (PNR-14.1)
     IMPORT_SCHEDULE = "import_schedule"
     SEE_LEDGER = "see_ledger"
+    PROPOSE_GROUND = "propose_ground"  # say why a record is to be kept longer (CJ-15)
+    CONFIRM_GROUND = "confirm_ground"  # let another one's ground count, review or end it
+    SEE_RETENTION = "see_retention"  # what the clocks did and will do; numbers only
     SEE_LAW = "see_law"  # the profile in force and whether the unit keeps it; nothing about a traveller
     SEE_SELECTIONS = "see_selections"  # which flights inside the Union are kept, and why; nothing about a traveller
     PROPOSE_SELECTION = "propose_selection"
@@ -45,6 +48,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS,
+            Act.PROPOSE_GROUND, Act.SEE_RETENTION,
         }
     ),
     Role.SECOND_OFFICER: EVERYBODY | frozenset(
@@ -54,8 +58,8 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.IMPORT_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE,
-            Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS, Act.SEE_SELECTIONS, Act.PROPOSE_SELECTION, Act.END_SELECTION,
-            Act.TEST_LAW,
+            Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS, Act.PROPOSE_GROUND, Act.CONFIRM_GROUND, Act.SEE_RETENTION,
+            Act.SEE_SELECTIONS, Act.PROPOSE_SELECTION, Act.END_SELECTION, Act.TEST_LAW,
         }
     ),
     Role.ANALYST: EVERYBODY | frozenset({Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS}),
@@ -65,12 +69,13 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE,
             Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS,
-            Act.SEE_OVERSIGHT, Act.ANSWER_OVERSIGHT, Act.SEE_SELECTIONS, Act.TEST_LAW,
+            Act.SEE_OVERSIGHT, Act.ANSWER_OVERSIGHT, Act.SEE_SELECTIONS, Act.SEE_RETENTION, Act.TEST_LAW,
         }
     ),
     Role.INSPECTOR: EVERYBODY | frozenset(
         {
-            Act.SEE_LEDGER, Act.SEE_ALERTS, Act.SEE_OVERSIGHT, Act.SEE_QUALITY, Act.SEE_SELECTIONS, Act.TEST_LAW,
+            Act.SEE_LEDGER, Act.SEE_ALERTS, Act.SEE_OVERSIGHT, Act.SEE_QUALITY, Act.SEE_SELECTIONS, Act.SEE_RETENTION,
+            Act.TEST_LAW,
         }
     ),
     Role.ADMINISTRATOR: EVERYBODY | frozenset(
@@ -94,6 +99,8 @@ RULES: dict[Act, str] = {
     Act.ANSWER_OVERSIGHT: "PNR-5.2",
     Act.PROPOSE_SELECTION: "CJ-3",
     Act.REVIEW_SELECTION: "CJ-3",
+    Act.PROPOSE_GROUND: "CJ-15",
+    Act.CONFIRM_GROUND: "RGT-15",
 }
 
 

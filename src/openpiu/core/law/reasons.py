@@ -41,3 +41,9 @@ TOGETHER_REASONS: dict[str, str] = {
     "T1": "Taken apart by mistake",
     "T2": "New information: one person after all",
 }
+
+ERASURE_REASONS: dict[str, str] = {
+    "E1": "The data were processed unlawfully",
+    "E2": "The data are not those of a passenger of this flight",
+    "E3": "A court or the supervisory authority ordered it",
+}

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from openpiu.conf import clock, unit
+from openpiu.conf.clocks import law_clocks
 from openpiu.conf.environment import environment
 from openpiu.conf.intake import AnswerBox, Delivery, FolderIntake, answer_folder, folder_intake
 from openpiu.core.messages.answers import answer_transmission
@@ -78,7 +79,7 @@ def _once(intake: FolderIntake, box: AnswerBox | None, *, as_json: bool) -> Coun
 
 
 def _sweep() -> None:
-    line.sweep(at=clock.now(), patience=environment().parts_after)
+    line.sweep(at=clock.now(), clocks=law_clocks(), patience=environment().parts_after)
 
 
 def _answer(box: AnswerBox, delivery: Delivery, receipt: receive.Receipt) -> None:

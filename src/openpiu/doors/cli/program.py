@@ -45,6 +45,7 @@ COMMANDS: dict[str, Row] = {
     "quality": Row("openpiu.doors.cli.quality", "What carriers owe and send: schedule, report, letter."),
     "selection": Row("openpiu.doors.cli.selection", "Flights inside the Union that are kept."),
     "disclose": Row("openpiu.doors.cli.disclose", "Release a reviewed hit; verify a package.", records=False),
+    "retain": Row("openpiu.doors.cli.retain", "Mask and delete on the law's clocks."),
     "audit": Row("openpiu.doors.cli.audit", "Verify and export the ledger.", records=False),
     "law": Row("openpiu.doors.cli.law", "The law profile in force, and whether the unit keeps it."),
     "bench": Row("openpiu.doors.cli.bench", "Measure the main path.", records=False),

@@ -8,6 +8,7 @@ from threading import Event, Thread
 from django.db import Error, connections
 
 from openpiu.conf import clock, unit
+from openpiu.conf.clocks import law_clocks
 from openpiu.conf.environment import environment
 from openpiu.doors.cli.output import say
 from openpiu.duties import audit, line
@@ -34,7 +35,7 @@ def sweeping(every: float = EVERY) -> Iterator[None]:
 def _sweep(stop: Event, every: float) -> None:
     for number in count():
         try:
-            line.sweep(at=clock.now(), patience=environment().parts_after)
+            line.sweep(at=clock.now(), clocks=law_clocks(), patience=environment().parts_after)
             line.oversee(at=clock.now(), keys=unit.keys())
             if number % SEALED_EVERY == 0:
                 _seal()

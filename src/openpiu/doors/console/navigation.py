@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("rights", pgettext_lazy("navigation", "Rights"), Act.SEE_RIGHTS),
     Entry("selections", pgettext_lazy("navigation", "Selected flights"), Act.SEE_SELECTIONS),
     Entry("oversight", pgettext_lazy("navigation", "Oversight"), Act.SEE_OVERSIGHT),
+    Entry("retention", pgettext_lazy("navigation", "Retention"), Act.SEE_RETENTION),
     Entry("audit", pgettext_lazy("navigation", "Audit"), Act.SEE_LEDGER),
 )
 

@@ -93,6 +93,16 @@ SENTENCES = (
     _("a withheld answer lists no records: take the ticks away"),
     _("a ground goes with a withheld answer only"),
     _("the request is closed and what it listed is erased; the letter cannot be made again"),
+    _("this record is masked: what identifies the traveller leaves only on an approved request"),
+    _("this record is masked: its values are corrected once an approved request has opened it"),
+    _("choose why the record is erased before its time"),
+    _("this record is not masked: open it as any other"),
+    _("there is no such ground; go back to the record and open it from there"),
+    _("there is no such manifest; go back to the list and open it from there"),
+    _("this ground has been decided already"),
+    _("who proposed a ground does not confirm it: another person does"),
+    _("this ground does not stand any more: propose a new one"),
+    _("this ground has ended already"),
     _("the sequence is broken: an entry was removed, doubled or moved"),
     _("the entry does not follow from the one before it"),
     _("entries at the beginning are missing, and no signed anchor says that they expired"),
@@ -164,6 +174,18 @@ PATTERNS = (
     (
         re.compile(r"this hit is (?P<state>[a-z ]+): nothing leaves before (?P<who>[a-z ]+) confirmed it"),
         _("Nothing leaves before the officers that this hit needs have confirmed it. Its state: %(state)s."),
+    ),
+    (
+        re.compile(r"the profile (?P<profile>\S+) knows these grounds only: .*"),
+        _("The law profile %(profile)s does not know this ground."),
+    ),
+    (
+        re.compile(r"say in 1 to (?P<number>\d+) letters which objective material .*"),
+        _("Say in 1 to %(number)s letters which objective material links this person with the purposes."),
+    ),
+    (
+        re.compile(r"name the case, request or order, in 1 to (?P<number>\d+) letters"),
+        _("Name the case, request or order, in 1 to %(number)s letters."),
     ),
     (
         re.compile(r"the note may have (?P<number>\d+) letters; put the rest in the case file"),

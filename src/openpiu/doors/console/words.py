@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from openpiu.core.law import actions, purposes
-from openpiu.doors.console import words_oversight, words_rights, words_selection
+from openpiu.doors.console import words_oversight, words_retention, words_rights, words_selection
 
 Words = Mapping[str, "str | Promise"]
 
@@ -212,6 +212,15 @@ ACTS: Words = {
     "transmission.quarantined": pgettext_lazy("act", "Transmission quarantined"),
     "transmission.counted": pgettext_lazy("act", "Transmission counted, not kept"),
     "transmission.destroyed": pgettext_lazy("act", "Transmission destroyed"),
+    "traveller.erased": pgettext_lazy("act", "Record erased before its time"),
+    "records.masked": pgettext_lazy("act", "Records masked"),
+    "records.deleted": pgettext_lazy("act", "Records deleted"),
+    "bookings.deleted": pgettext_lazy("act", "Bookings deleted"),
+    "keys.destroyed": pgettext_lazy("act", "Keys destroyed"),
+    "ground.proposed": pgettext_lazy("act", "Ground for keeping proposed"),
+    "ground.confirmed": pgettext_lazy("act", "Ground for keeping confirmed"),
+    "ground.reviewed": pgettext_lazy("act", "Ground for keeping reviewed"),
+    "ground.ended": pgettext_lazy("act", "Ground for keeping ended"),
     "series.incomplete": pgettext_lazy("act", "Part of a push missing"),
     "series.completed": pgettext_lazy("act", "Missing part received"),
     "traveller.joined": pgettext_lazy("act", "Travellers joined"),
@@ -376,6 +385,7 @@ TABLES: Mapping[str, Words] = {
     "slot": SLOTS,
     "completeness": COMPLETENESS,
     "counted": COUNTED,
+    **words_retention.TABLES,
     **words_rights.TABLES,
     **words_oversight.TABLES,
     **words_selection.TABLES,

@@ -47,11 +47,11 @@ def open_notice(disclosure_id: str, *, actor: Actor, at: datetime) -> Notice:
 def _row(disclosure: Disclosure) -> DisclosureRow:
     return DisclosureRow(
         disclosure=str(disclosure.id),
-        hit=str(disclosure.hit_id),
+        hit=str(disclosure.hit_id or ""),
         recipient=disclosure.recipient,
         purpose=disclosure.purpose,
         offence=disclosure.offence,
-        flight=str(disclosure.hit.traveller.flight),
+        flight=str(disclosure.hit.traveller.flight) if disclosure.hit else "",
         released_by=disclosure.released_by,
         released_at=disclosure.released_at,
         code=disclosure.code,

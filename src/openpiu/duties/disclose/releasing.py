@@ -25,6 +25,7 @@ from openpiu.duties.disclose.values import values_of
 from openpiu.errors import OfficerError, Refused
 from openpiu.store.passenger.lookups import find_hit
 from openpiu.store.passenger.models import Disclosure, Hit, Review
+from openpiu.store.sealed import DISCLOSED, kept_name
 
 
 def preview(hit_id: str, *, actor: Actor, at: datetime) -> Preview:
@@ -77,6 +78,10 @@ def _check_choice(choice: Choice) -> None:
 
 
 def _check_reviewed(hit: Hit) -> None:
+    if hit.traveller.masked_at is not None:
+        raise Refused(
+            "this record is masked: what identifies the traveller leaves only on an approved request", rule="PNR-12.6"
+        )
     if hit.state == HitState.RELEASED:
         raise Refused("this hit has been released already; see its disclosure", rule="PNR-6.10")
     if hit.state not in CONDITIONS[Act.RELEASE].states:
@@ -111,10 +116,12 @@ def _record(hit: Hit, choice: Choice, *, unit: str, actor: Actor, at: datetime, 
         score=hit.score,
     )
     signed = sign_package(package, key=keys.signing_key(), key_id=keys.key_id())
-    Disclosure.objects.using("passenger").create(
+    disclosure = Disclosure(
         id=id_, hit=hit, evidence=hit.evidence, recipient=choice.recipient, purpose=choice.purpose,
-        offence=choice.offence, signed=signed, code=verification_code(signed), released_by=actor.id, released_at=at,
+        offence=choice.offence, code=verification_code(signed), released_by=actor.id, released_at=at,
     )  # fmt: skip
+    disclosure.seal(signed, under=kept_name(id_, DISCLOSED))
+    disclosure.save(using="passenger", force_insert=True)
     hit.state, hit.updated_at = HitState.RELEASED.value, at
     hit.save(update_fields=["state", "updated_at"])
     enter(

@@ -15,6 +15,12 @@ RULES: tuple[Rule, ...] = (
         look=keeping.past_ordinary,
     ),
     Rule(
+        id="PNR-12.2",
+        article="2016/681 Art. 12(2)",
+        asks="every record that is kept longer is masked",
+        look=keeping.unmasked,
+    ),
+    Rule(
         id="PNR-12.1",
         article="2016/681 Art. 12(1)",
         asks="no record is older than the longest time",

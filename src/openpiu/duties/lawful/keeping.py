@@ -1,30 +1,37 @@
 """Rules about how long things are kept: records, sealed bytes, results, ledger (Art. 12, 13; C-817/19, 248-262)."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from openpiu.core.law.clocks import Clock, Step, add_months, due
+from openpiu.core.law.clocks import Step, add_months, due
+from openpiu.duties.clocks import clock_of, with_grounds
 from openpiu.duties.lawful.scene import Found, Scene, found
 from openpiu.store.passenger.models import BookingRecord, LedgerEntry, Transmission, TravellerRecord
 
-RECORDS = (("traveller", TravellerRecord), ("booking", BookingRecord))
 _SHORTEST_MONTH = 28  # days
-Received = tuple[str, datetime]  # kind and id, first receipt
 
 
 def past_ordinary(scene: Scene) -> Found:
-    """Records that no ground keeps and whose ordinary time is over: by the law's own clock."""
-    old = _received_before(scene.at - timedelta(days=scene.profile.ordinary_months.value * _SHORTEST_MONTH))
-    return found([name for name, received in old if _is_over(received, scene)])
+    """Records that no ground keeps and whose ordinary time is over, and bookings of which nobody is kept."""
+    months = scene.profile.ordinary_months.value
+    travellers = (f"traveller:{row.id}" for row in _old(scene, months) if _due(row, scene) is Step.DELETE)
+    return found([*travellers, *_lonely_bookings(scene, months)])
+
+
+def unmasked(scene: Scene) -> Found:
+    """Records that a ground keeps and that are old enough to be masked."""
+    months = scene.profile.mask_months.value
+    return found([f"traveller:{row.id}" for row in _old(scene, months) if _due(row, scene) is Step.MASK])
 
 
 def past_longest(scene: Scene) -> Found:
     """Records older than any ground allows."""
     months = scene.profile.longest_months.value
-    old = _received_before(scene.at - timedelta(days=months * _SHORTEST_MONTH))
-    return found([name for name, received in old if scene.at >= add_months(received, months)])
+    return found(
+        [f"traveller:{row.id}" for row in _old(scene, months) if scene.at >= add_months(row.received_at, months)]
+    )
 
 
 def sealed_too_long(scene: Scene) -> Found:
@@ -43,13 +50,20 @@ def ledger_too_old(scene: Scene) -> Found:
     return found([f"entry:{row.sequence}" for row in rows.only("sequence")])
 
 
-def _received_before(moment: datetime) -> Iterator[Received]:
+def _old(scene: Scene, months: int) -> Iterator[TravellerRecord]:
     """The records that can be old enough; which of them are, the calendar says."""
-    for kind, model in RECORDS:
-        rows = model._default_manager.using("passenger").filter(received_at__lte=moment).order_by("received_at", "pk")
-        for id_, received in rows.values_list("pk", "received_at"):
-            yield f"{kind}:{id_}", received
+    moment = scene.at - timedelta(days=months * _SHORTEST_MONTH)
+    rows = TravellerRecord.objects.using("passenger").filter(received_at__lte=moment, joined_into=None)
+    return with_grounds(rows.order_by("received_at", "pk")).iterator(chunk_size=1000)
 
 
-def _is_over(received: datetime, scene: Scene) -> bool:
-    return due(Clock(received_at=received), scene.profile, scene.at).step is Step.DELETE
+def _due(row: TravellerRecord, scene: Scene) -> Step:
+    return due(clock_of(row), scene.profile, scene.at).step
+
+
+def _lonely_bookings(scene: Scene, months: int) -> list[str]:
+    travellers = TravellerRecord.objects.using("passenger").exclude(locator="")
+    kept = travellers.filter(flight=OuterRef("flight"), locator=OuterRef("locator"))
+    moment = scene.at - timedelta(days=months * _SHORTEST_MONTH)
+    rows = BookingRecord.objects.using("passenger").filter(~Exists(kept), received_at__lte=moment).order_by("pk")
+    return [f"booking:{row.id}" for row in rows if scene.at >= add_months(row.received_at, months)]

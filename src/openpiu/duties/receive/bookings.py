@@ -2,12 +2,17 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from openpiu.core.terms.ids import IdMaker
 from openpiu.core.terms.plain import booking_to_plain
 from openpiu.core.terms.reports import letters
 from openpiu.core.terms.standing import Judgement, Withdrawal
 from openpiu.duties.receive.kept import Kept
 from openpiu.store.passenger.models import BookingRecord, FlightRecord, MessageRecord
+from openpiu.store.sealed import SEALED, day_name
+
+WRITTEN = [*SEALED, "cancelled", "takes_off", "stamp", "sent_at"]
 
 
 def store_bookings(kept: Kept, message: MessageRecord, *, flight: FlightRecord, ids: IdMaker) -> None:
@@ -22,21 +27,26 @@ def store_bookings(kept: Kept, message: MessageRecord, *, flight: FlightRecord, 
             id=id_, flight=flight, locator=booking.locator, received_at=message.received_at
         )
         if row.stamp <= message.stamp:
-            row.content, row.stamp, row.sent_at = booking_to_plain(booking), message.stamp, message.sent_at
+            row.seal(booking_to_plain(booking), under=day_name(row.received_at))
+            row.cancelled, row.takes_off = booking.cancelled, bool(booking.cancelled_names)
+            row.stamp, row.sent_at = message.stamp, message.sent_at
             written[id_] = row
     BookingRecord.objects.using("passenger").bulk_create(
-        written.values(), update_conflicts=True, unique_fields=["id"], update_fields=["content", "stamp", "sent_at"]
+        written.values(), update_conflicts=True, unique_fields=["id"], update_fields=WRITTEN
     )
 
 
 def withdrawals(flight: FlightRecord) -> list[Withdrawal]:
     """Who was taken off the flight's bookings, as the newest version of each tells it."""
-    rows = BookingRecord.objects.using("passenger").filter(flight=flight).exclude(locator="")
-    told = rows.values_list("locator", "stamp", "content__cancelled", "content__cancelled_names")
+    told = BookingRecord.objects.using("passenger").filter(Q(cancelled=True) | Q(takes_off=True), flight=flight)
     return [
-        Withdrawal(locator=locator, stamp=stamp, everybody=bool(cancelled), names=frozenset(map(_letters, names or ())))
-        for locator, stamp, cancelled, names in told
-        if cancelled or names
+        Withdrawal(
+            locator=row.locator,
+            stamp=row.stamp,
+            everybody=row.cancelled,
+            names=frozenset(map(_letters, row.content["cancelled_names"])),
+        )
+        for row in told.exclude(locator="")
     ]
 
 
@@ -47,12 +57,12 @@ def _letters(name: dict[str, str | None]) -> tuple[str, str]:
 def judge_bookings(flight: FlightRecord, judgement: Judgement) -> None:
     """Mark what is cancelled or is not in the newest full push any more (PNR-8.7); the row stays."""
     rows = BookingRecord.objects.using("passenger").filter(flight=flight)
-    known = list(rows.values_list("id", "stamp", "left", "content__cancelled"))
+    known = list(rows.values_list("id", "stamp", "left", "cancelled"))
     for left in (True, False):
         wrong = [
             id_
             for id_, stamp, was, cancelled in known
-            if (bool(cancelled) or stamp < judgement.booked) is left and was is not left
+            if (cancelled or stamp < judgement.booked) is left and was is not left
         ]
         if wrong:
             rows.filter(id__in=wrong).update(left=left)

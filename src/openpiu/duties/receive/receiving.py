@@ -20,9 +20,9 @@ from openpiu.duties.acting import alone_in_one_transaction, enter, in_one_transa
 from openpiu.duties.receive.kept import Kept, keep
 from openpiu.duties.receive.putting import Arrival, put_on_flight
 from openpiu.duties.receive.records import store_flight, store_message, store_repetition
-from openpiu.duties.receive.sealing import seal_bytes
 from openpiu.duties.receive.uncovered import Sorted, count, sort_out
 from openpiu.store.passenger.models import FlightRecord, Transmission
+from openpiu.store.sealed import RAW, day_name, seal_bytes
 
 SEALED_FOR = timedelta(hours=72)  # MSG-19
 
@@ -57,7 +57,8 @@ def receive(content: bytes, *, source: str, at: datetime, keys: KeyStore, profil
     _judge(transmission, messages)
     # Sealed bytes would hold the messages that may not be kept as well: then their sender must send the others again.
     if _worth_retrying(messages.kept) and not messages.uncovered:
-        transmission.sealed = seal_bytes(content, key=keys.sealing_key(), about=digest.encode())
+        transmission.sealed_under = day_name(at, RAW)
+        transmission.sealed = seal_bytes(content, under=transmission.sealed_under, about=digest)
         transmission.sealed_until = at + SEALED_FOR
     with alone_in_one_transaction():
         if before := _received_before(id_, source=source, at=at):  # another process was quicker

@@ -1,6 +1,6 @@
 """Storing the travellers of a flight as all its messages together tell of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -17,13 +17,14 @@ from openpiu.core.terms.reports import Report as Told
 from openpiu.core.terms.traces import Traces, traces_of
 from openpiu.duties.contents import digest_of, mark
 from openpiu.duties.receive.kept import Kept
-from openpiu.store.passenger.models import FlightRecord, Report, TravellerRecord
+from openpiu.store.passenger.models import BookingRecord, FlightRecord, Report, TravellerRecord
+from openpiu.store.sealed import SEALED, day_name
 
 WRITTEN = [
-    "content", "has_birth_date", "has_api", "digest", "changed_at", "locator", "received_at", "standing", "added",
+    *SEALED, "has_birth_date", "has_api", "digest", "changed_at", "locator", "received_at", "standing", "added",
     "joined_into", "identity", "has_document", "document_traces", "name_traces",
 ]  # fmt: skip
-REPORTED = ["traveller", "content", "stamp", "mentions", "received"]
+REPORTED = ["traveller", *SEALED, "stamp", "mentions", "received"]
 
 
 @dataclass(slots=True)
@@ -37,13 +38,17 @@ class Shelf:
     reports: dict[Key, Told] = field(default_factory=dict)
     stored: dict[Key, Report] = field(default_factory=dict)
     touched: set[Key] = field(default_factory=set)
+    masked: set[UUID] = field(default_factory=set)  # records that no late message brings to light again
 
     @classmethod
     def of(cls, flight: FlightRecord, *, ids: IdMaker, at: datetime) -> "Shelf":
         """Everything known of the flight, locked until the transaction ends."""
         shelf = cls(flight, ids, at)
         for row in TravellerRecord.objects.using("passenger").select_for_update().filter(flight=flight):
-            shelf.rows[row.id] = row
+            if row.masked_at is None:
+                shelf.rows[row.id] = row
+            else:
+                shelf.masked.add(row.id)
         for report in Report.objects.using("passenger").filter(traveller__flight=flight):
             traveller = traveller_from_plain(report.content)
             key = key_of(Source(report.kind), traveller, report.ordinal)
@@ -63,8 +68,11 @@ class Shelf:
         written: list[TravellerRecord] = []
         reports: list[Report] = []
         changed = 0
+        first_of = _first_receipts(self.flight)
         for person in people:
-            row, is_new = self._row(person, before)
+            row, is_new = self._row(person, before, first_of)
+            if row.id in self.masked:
+                continue
             live.add(row.id)
             moved = [report for report in person.reports if self._is_moved(report, row)]
             is_other = bool(moved) and self._fill(row, person)
@@ -85,16 +93,20 @@ class Shelf:
             reports, update_conflicts=True, unique_fields=["id"], update_fields=REPORTED
         )
 
-    def _row(self, person: Person, before: dict[Key, UUID]) -> tuple[TravellerRecord, bool]:
+    def _row(
+        self, person: Person, before: dict[Key, UUID], first_of: Mapping[str, datetime]
+    ) -> tuple[TravellerRecord, bool]:
         """The person's row, and whether it was made now. The clock starts with the first receipt of any report of
-        theirs (PNR-12.3)."""
+        theirs, or of the booking that one of these names (PNR-12.3)."""
         id_ = self.ids.make("traveller", str(self.flight.id), person.name, str(person.number))
         is_new = id_ not in self.rows
         if is_new:
             self.rows[id_] = TravellerRecord(id=id_, flight=self.flight, received_at=self.at, changed_at=self.at)
         row = self.rows[id_]
         homes = {before[report.key] for report in person.reports if report.key in before}
-        first = min([row.received_at, *(self.rows[home].received_at for home in homes)])
+        locators = {report.traveller.locator for report in person.reports}
+        booked = [first_of[locator] for locator in locators if locator is not None and locator in first_of]
+        first = min([row.received_at, *booked, *(self.rows[home].received_at for home in homes)])
         is_earlier = first < row.received_at
         row.received_at = first
         return row, is_new or is_earlier
@@ -114,7 +126,8 @@ class Shelf:
         digest = digest_of(content)
         if digest == row.digest:
             return False
-        row.content, row.digest, row.changed_at = content, digest, self.at
+        row.seal(content, under=day_name(row.received_at))
+        row.digest, row.changed_at = digest, self.at
         row.locator = said.locator or ""
         mark(row, traces_of(said, [(other.surname, other.given_names) for other in others], self.ids))
         row.has_birth_date = said.birth_date is not None and said.birth_date.is_full
@@ -141,7 +154,8 @@ class Shelf:
             report.ordinal = told.key.ordinal
             self.stored[told.key] = report
         report.traveller_id = row.id
-        report.content, report.stamp = traveller_to_plain(told.traveller), told.newest
+        report.seal(traveller_to_plain(told.traveller), under=day_name(row.received_at))
+        report.stamp = told.newest
         report.mentions = {stamp: said.value for stamp, said in sorted(told.mentions.items())}
         report.received = len(told.mentions)
         return report
@@ -157,3 +171,9 @@ class Shelf:
                 mark(row, Traces())
                 joined.append(row)
         return joined
+
+
+def _first_receipts(flight: FlightRecord) -> dict[str, datetime]:
+    """When each booking of the flight came first, by its locator."""
+    rows = BookingRecord.objects.using("passenger").filter(flight=flight).exclude(locator="")
+    return dict(rows.values_list("locator", "received_at"))

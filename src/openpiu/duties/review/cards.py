@@ -93,6 +93,7 @@ class TravellerSide:
     standing: str  # booked, on-board, not-on-board, left (core.terms.standing)
     added: bool  # travels without being named by a booking
     late: bool  # first reported after the flight had left (PNR-6.2)
+    masked: bool  # six months old: what identifies directly is shown on an approved request only (PNR-12.2)
     awaiting_api: bool  # no advance passenger information yet: will be compared again when it arrives
 
 

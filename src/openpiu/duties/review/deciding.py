@@ -119,7 +119,7 @@ class _Judgement:
 def _add(hit: Hit, judgement: _Judgement, *, actor: Actor, at: datetime) -> None:
     """The review row first, then the hit: the database counts the rows before it believes the state."""
     number = Review.objects.using("passenger").filter(hit=hit).count() + 1
-    Review.objects.using("passenger").create(
+    review = Review(
         id=uuid5(hit.id, str(number)),
         hit=hit,
         number=number,
@@ -130,12 +130,14 @@ def _add(hit: Hit, judgement: _Judgement, *, actor: Actor, at: datetime) -> None
         authority=actor.authority,
         decision=judgement.decision,
         reasons=list(judgement.reasons),
-        note=judgement.note,
         state_before=hit.state,
         state_after=judgement.to.value,
         undoes_id=judgement.undoes,
         decided_at=at,
     )
+    if judgement.note:
+        review.seal(judgement.note, under=hit.sealed_under)
+    review.save(using="passenger", force_insert=True)
     if hit.state == HitState.SUPPRESSED:
         hit.rests_on, hit.rests_until, hit.raised_at = None, None, at
     hit.state, hit.changed, hit.updated_at = judgement.to.value, False, at

@@ -100,6 +100,7 @@ def _traveller_side(row: TravellerRecord) -> TravellerSide:
         standing=row.standing,
         added=row.added,
         late=row.flight.had_left(row.received_at),
+        masked=row.masked_at is not None,
         awaiting_api=not row.has_api,
     )
 

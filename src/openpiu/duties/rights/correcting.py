@@ -21,6 +21,7 @@ from openpiu.duties.rights.noticing import Change, draft
 from openpiu.errors import OfficerError
 from openpiu.store.passenger.lookups import find_traveller
 from openpiu.store.passenger.models import TravellerRecord
+from openpiu.store.sealed import day_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,8 @@ def _read(correction: Correction) -> str:
 
 def _locked(traveller_id: str) -> TravellerRecord:
     found = find_traveller(traveller_id)
+    if found.masked_at is not None:
+        raise OfficerError("this record is masked: its values are corrected once an approved request has opened it")
     return TravellerRecord.objects.using("passenger").select_for_update().get(id=found.id)
 
 
@@ -91,7 +94,8 @@ def _write(row: TravellerRecord, content: Mapping[str, Any], *, at: datetime, ke
     """The content with all that follows from it; a changed digest is what makes screening look again."""
     said = traveller_from_plain(content)
     others = [(name["surname"], name["given_names"]) for name in content["other_names"]]
-    row.content, row.digest, row.changed_at = dict(content), digest_of(content), at
+    row.seal(dict(content), under=day_name(row.received_at))
+    row.digest, row.changed_at = digest_of(content), at
     row.has_birth_date = said.birth_date is not None and said.birth_date.is_full
     mark(row, traces_of(said, others, IdMaker(keys.identity_key())))
     row.save(using="passenger")

@@ -87,6 +87,7 @@ def mark_sent(notice_id: str, *, actor: Actor, at: datetime) -> None:
 def _row(notice: RecipientNotice) -> NoticeRow:
     given = notice.disclosure
     authority = AUTHORITIES.get(given.recipient)
+    content = given.hit.traveller.content if given.hit else {}  # empty once the record is gone
     return NoticeRow(
         notice=str(notice.id),
         recipient=given.recipient,
@@ -95,7 +96,7 @@ def _row(notice: RecipientNotice) -> NoticeRow:
         released_at=given.released_at,
         kind=notice.kind,
         field=notice.field,
-        value=str(given.hit.traveller.content[notice.field] or "") if notice.field in READERS else "",
+        value=str(content.get(notice.field) or "") if notice.field in READERS else "",
         drafted_at=notice.drafted_at,
         sent_at=notice.sent_at,
         sent_by=notice.sent_by,

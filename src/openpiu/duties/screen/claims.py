@@ -15,9 +15,10 @@ from openpiu.core.law.hit_states import REOPENED_BY_CHANGE, UNDECIDED, HitState
 from openpiu.core.matching import Comparison, Finding
 from openpiu.core.terms.ids import IdMaker
 from openpiu.store.passenger.models import Alert, Hit, TravellerRecord
+from openpiu.store.sealed import SEALED
 
 WRITTEN = [
-    "score", "band", "explanation", "profile", "evidence", "alert_version", "state", "changed", "raised_at",
+    "score", "band", *SEALED, "profile", "evidence", "alert_version", "state", "changed", "raised_at",
     "updated_at", "officers", "rests_on", "rests_until", "renewals",
 ]  # fmt: skip
 
@@ -121,7 +122,8 @@ class Claims:
 
 def _describe(hit: Hit, alert: Alert, comparison: Comparison) -> None:
     hit.score, hit.band, hit.profile = comparison.score, comparison.band, comparison.profile
-    hit.explanation, hit.alert_version = explanation_of(comparison), alert.version
+    hit.alert_version = alert.version
+    hit.seal(explanation_of(comparison), under=hit.traveller.sealed_under)
 
 
 def _shown(hit: Hit) -> tuple[object, ...]:

@@ -53,7 +53,7 @@ def screen_transmission(id_: UUID, *, at: datetime, keys: KeyStore) -> Run:
         transmission = Transmission.objects.using("passenger").select_for_update().get(id=id_)
         if transmission.screened:
             return Run()
-        rows = TravellerRecord.objects.using("passenger").filter(~Q(screened_digest=F("digest")))
+        rows = TravellerRecord.objects.using("passenger").filter(~Q(screened_digest=F("digest")), masked_at=None)
         run = _screen(list(rows.select_for_update().order_by("id")), at=at, keys=keys)
         transmission.screened = True
         transmission.save(update_fields=["screened"])
@@ -79,7 +79,7 @@ def screen_alerts(*, at: datetime, keys: KeyStore) -> Run:
         ids = {alert.id for alert in pending}
         if not ids:
             return Run()
-        rows = TravellerRecord.objects.using("passenger").select_for_update().order_by("id")
+        rows = TravellerRecord.objects.using("passenger").filter(masked_at=None).select_for_update().order_by("id")
         run = _screen(list(rows), at=at, keys=keys, only=ids)
         Alert.objects.using("passenger").filter(id__in=ids).update(screened_version=F("version"))
         _enter(run, subject=f"alerts:{len(ids)}", at=at)
@@ -143,11 +143,13 @@ def _met(documents: "matching.DocumentIndex", traveller: Person, only: set[UUID]
 
 def _standing(rows: Iterable[TravellerRecord], only: set[UUID] | None) -> dict[UUID, dict[UUID, Hit]]:
     """Hits that exist for these travellers, by traveller and alert."""
-    hits = Hit.objects.using("passenger").select_for_update().filter(traveller__in=[row.id for row in rows])
+    travellers = {row.id: row for row in rows}
+    hits = Hit.objects.using("passenger").select_for_update().filter(traveller__in=list(travellers))
     if only is not None:
         hits = hits.filter(alert__in=only)
     standing: dict[UUID, dict[UUID, Hit]] = defaultdict(dict)
     for hit in hits:
+        hit.traveller = travellers[hit.traveller_id]
         standing[hit.traveller_id][hit.alert_id] = hit
     return standing
 

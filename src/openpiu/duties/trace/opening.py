@@ -39,6 +39,7 @@ def open_traveller(traveller_id: str, *, actor: Actor, at: datetime, purpose: st
             nationality=said["nationality"],
             legs=_legs(start, grouped, found.rows),
             kept=tuple(_kept(kept, found.rows) for kept in grouped.kept),
+            masked=start.masked_at is not None,
             is_cut=found.is_cut,
             may_part=may(actor, Act.PART_TRAVELLERS),
             marks=marks_of(said),

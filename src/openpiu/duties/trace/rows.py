@@ -48,6 +48,7 @@ class TravellerPage:
     nationality: str | None
     legs: tuple[LegRow, ...]  # in time order
     kept: tuple[KeptRow, ...]
+    masked: bool  # six months old: what identifies directly is shown on an approved request only (PNR-12.2)
     is_cut: bool  # more records have something in common than the page looks at
     may_part: bool
     marks: Marks  # what the unit corrected in this record, and whether the person contests it (RGT-6)

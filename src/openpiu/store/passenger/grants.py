@@ -4,6 +4,13 @@ Reviews and disclosures can only be added to, the ledger only through the functi
 as the owner and are not bound by this.
 """
 
+# What it may call beside the ledger's: the only way in which a record is ever deleted (sql/retention.sql).
+FUNCTIONS = (
+    "erase_travellers(uuid[], timestamptz)",
+    "erase_reports(uuid[])",
+    "erase_bookings(uuid[], timestamptz)",
+)
+
 GRANTS: dict[str, str] = {
     "passenger_transmission": "SELECT, INSERT, UPDATE",
     "passenger_flightrecord": "SELECT, INSERT, UPDATE",
@@ -15,6 +22,10 @@ GRANTS: dict[str, str] = {
     "passenger_alert": "SELECT, INSERT, UPDATE",
     "passenger_alertlist": "SELECT, INSERT, UPDATE",
     "passenger_hit": "SELECT, INSERT, UPDATE",
+    "passenger_ground": "SELECT, INSERT, UPDATE",
+    "passenger_erasure": "SELECT, INSERT",
+    "passenger_vault": "SELECT, INSERT",
+    "passenger_deletionmanifest": "SELECT, INSERT",
     "passenger_parting": "SELECT, INSERT",
     "passenger_repetition": "SELECT, INSERT",
     "passenger_scheduledflight": "SELECT, INSERT, UPDATE",

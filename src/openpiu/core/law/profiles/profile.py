@@ -36,6 +36,7 @@ class GroundKind(StrEnum):
     CASE = "case"
     REQUEST = "request"
     OTHER = "other"
+    HOLD = "hold"  # restricted instead of erased, as evidence (Directive 2016/680 Art. 16(3))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,12 @@ from django.views.decorators.http import require_POST
 from openpiu.conf import clock
 from openpiu.core.law.conditions import purpose_of
 from openpiu.core.law.corrections import READERS
+from openpiu.core.law.permissions import Act, may
+from openpiu.core.law.profiles import GroundKind
 from openpiu.core.law.reasons import APART_REASONS, TOGETHER_REASONS
 from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.phrases import phrase
-from openpiu.duties import trace
+from openpiu.duties import retain, trace
 from openpiu.errors import OfficerError
 
 
@@ -45,11 +47,14 @@ def together(request: HttpRequest, traveller: str, other: str) -> HttpResponse:
 
 def show_traveller(request: HttpRequest, traveller: str, problem: OfficerError | None = None) -> HttpResponse:
     """The page, with what went wrong where something was refused."""
-    actor = actor_of(request)
+    actor, at = actor_of(request), clock.now()
     purpose = purpose_of(actor)  # the role's own, as on the review page
     shown = {
-        "page": trace.open_traveller(traveller, actor=actor, at=clock.now(), purpose=purpose),
+        "page": trace.open_traveller(traveller, actor=actor, at=at, purpose=purpose),
         "purpose": purpose,
+        "grounds": retain.grounds_of(traveller, actor=actor, at=at),
+        "may_propose": may(actor, Act.PROPOSE_GROUND),
+        "ground_kinds": [kind.value for kind in GroundKind],
         "fields": tuple(READERS),
         "reasons": tuple(APART_REASONS),
         "reasons_back": tuple(TOGETHER_REASONS),

@@ -4,9 +4,12 @@ from openpiu.store.passenger.models.alert import Alert
 from openpiu.store.passenger.models.alert_list import AlertList
 from openpiu.store.passenger.models.booking import BookingRecord
 from openpiu.store.passenger.models.disclosure import Disclosure
+from openpiu.store.passenger.models.erasure import Erasure
 from openpiu.store.passenger.models.flight import FlightRecord
+from openpiu.store.passenger.models.ground import Ground
 from openpiu.store.passenger.models.hit import Hit
 from openpiu.store.passenger.models.ledger import LedgerEntry, LedgerHead
+from openpiu.store.passenger.models.manifest import DeletionManifest
 from openpiu.store.passenger.models.message import MessageRecord
 from openpiu.store.passenger.models.oversight import OversightFinding, OversightMark
 from openpiu.store.passenger.models.parting import Parting
@@ -20,14 +23,18 @@ from openpiu.store.passenger.models.selection import FlightTally, Selection, Sel
 from openpiu.store.passenger.models.series import SeriesRecord
 from openpiu.store.passenger.models.transmission import Transmission
 from openpiu.store.passenger.models.traveller import TravellerRecord
+from openpiu.store.passenger.models.vault import Vault
 
 __all__ = [
     "Alert",
     "AlertList",
     "BookingRecord",
+    "DeletionManifest",
     "Disclosure",
+    "Erasure",
     "FlightRecord",
     "FlightTally",
+    "Ground",
     "Hit",
     "LedgerEntry",
     "LedgerHead",
@@ -46,4 +53,5 @@ __all__ = [
     "SeriesRecord",
     "Transmission",
     "TravellerRecord",
+    "Vault",
 ]

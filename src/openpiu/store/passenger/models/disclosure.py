@@ -3,18 +3,22 @@
 from django.db import models
 
 from openpiu.store.passenger.models.hit import Hit
+from openpiu.store.sealed import SealedRow
 
 
-class Disclosure(models.Model):
-    """One signed package. A trigger refuses the row while the hit lacks its reviews (PNR-6.10)."""
+class Disclosure(SealedRow):
+    """One signed package. A trigger refuses the row while the hit lacks its reviews (PNR-6.10).
+
+    The package is sealed under a key of its own, which lives as long as the result may (PNR-12.8); the row stays.
+    """
 
     id = models.UUIDField(primary_key=True)
-    hit = models.ForeignKey(Hit, on_delete=models.PROTECT, related_name="disclosures")
+    # Empty once the hit is deleted: what was disclosed, to whom and why stays documented without it (PNR-12.7).
+    hit = models.ForeignKey(Hit, on_delete=models.PROTECT, null=True, related_name="disclosures")
     evidence = models.CharField(max_length=64)
     recipient = models.CharField(max_length=40)
     purpose = models.CharField(max_length=20)
     offence = models.CharField(max_length=10)
-    signed = models.TextField()  # the whole package as JSON with its signature
     code = models.CharField(max_length=19)
     released_by = models.CharField(max_length=150)
     released_at = models.DateTimeField()
@@ -27,6 +31,11 @@ class Disclosure(models.Model):
                 condition=~models.Q(purpose="") & ~models.Q(recipient="") & ~models.Q(released_by=""),
             ),
         ]
+
+    @property
+    def signed(self) -> str:
+        """The whole package as JSON with its signature; KeyGone after its time."""
+        return str(self.content)
 
     def __str__(self) -> str:
         """The id."""

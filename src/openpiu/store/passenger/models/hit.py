@@ -1,13 +1,16 @@
 """Hits: the machine's claim that a traveller may be the person of an alert."""
 
+from typing import Any
+
 from django.db import models
 
 from openpiu.core.law.hit_states import HitState
 from openpiu.store.passenger.models.alert import Alert
 from openpiu.store.passenger.models.traveller import TravellerRecord
+from openpiu.store.sealed import SealedRow
 
 
-class Hit(models.Model):
+class Hit(SealedRow):
     """One traveller and one alert, with the reasons. Triggers guard its state: sql/{guards,repeats,returns}.sql."""
 
     id = models.UUIDField(primary_key=True)  # derived from traveller and alert: the same pair never doubles
@@ -15,7 +18,6 @@ class Hit(models.Model):
     alert = models.ForeignKey(Alert, on_delete=models.PROTECT, related_name="hits")
     score = models.SmallIntegerField()
     band = models.CharField(max_length=10)
-    explanation = models.JSONField()
     profile = models.CharField(max_length=64)
     evidence = models.CharField(max_length=64)  # digest of what a reviewer judges; a change opens the hit again
     state = models.CharField(max_length=20, default=HitState.RAISED.value)
@@ -47,6 +49,12 @@ class Hit(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["state"], name="hit_by_state")]
+
+    @property
+    def explanation(self) -> list[dict[str, Any]]:
+        """The comparison, line by line (core.matching.Contribution); masked with its traveller."""
+        lines: list[dict[str, Any]] = self.content
+        return lines
 
     def __str__(self) -> str:
         """The id."""

@@ -4,16 +4,16 @@ from django.db import models
 
 from openpiu.core.terms.pushes import Source
 from openpiu.store.passenger.models.traveller import TravellerRecord
+from openpiu.store.sealed import SealedRow
 
 
-class Report(models.Model):
+class Report(SealedRow):
     """The newest values of one source under one name on one flight (core.terms.reports)."""
 
     id = models.UUIDField(primary_key=True)  # derived from the flight and the key of the report
     traveller = models.ForeignKey(TravellerRecord, on_delete=models.CASCADE, related_name="reports")
     kind = models.CharField(max_length=4)
     ordinal = models.PositiveSmallIntegerField(default=1)  # numbers persons whom one message names alike
-    content = models.JSONField()
     stamp = models.CharField(max_length=120)  # of the message whose values these are
     mentions = models.JSONField(default=dict)  # what each message said, by its stamp
     received = models.PositiveIntegerField(default=1)  # how many messages mention it

@@ -3,10 +3,12 @@
 from django.db import models
 
 from openpiu.core.law.hit_states import Decision
+from openpiu.errors import KeyGone
 from openpiu.store.passenger.models.hit import Hit
+from openpiu.store.sealed import SealedRow
 
 
-class Review(models.Model):
+class Review(SealedRow):
     """One decision, or the undoing of one, about one version of the evidence (PNR-6.9, CJ-8)."""
 
     id = models.UUIDField(primary_key=True)
@@ -19,7 +21,6 @@ class Review(models.Model):
     authority = models.CharField(max_length=120, blank=True)
     decision = models.CharField(max_length=20)
     reasons = models.JSONField(default=list)
-    note = models.CharField(max_length=1000, blank=True)
     state_before = models.CharField(max_length=20)
     state_after = models.CharField(max_length=20)
     undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
@@ -39,6 +40,14 @@ class Review(models.Model):
             ),
             models.CheckConstraint(name="review_has_officer", condition=~models.Q(officer="")),
         ]
+
+    @property
+    def note(self) -> str:
+        """What the officer wrote; empty once its key is destroyed, and where nothing was written."""
+        try:
+            return str(self.content) if self.sealed else ""
+        except KeyGone:
+            return ""
 
     def __str__(self) -> str:
         """The id."""

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from openpiu.store.sealed import NAME
+
 
 class Transmission(models.Model):
     """One delivery, known by its content. The sealed bytes are for retry and quarantine only (MSG-19)."""
@@ -14,6 +16,7 @@ class Transmission(models.Model):
     state = models.CharField(max_length=12)
     reason = models.CharField(max_length=200, blank=True)
     sealed = models.BinaryField(null=True)
+    sealed_under = models.CharField(max_length=NAME, blank=True, db_index=True)
     sealed_until = models.DateTimeField(null=True)
     screened = models.BooleanField(default=False)  # whether the travellers it changed have been screened
 

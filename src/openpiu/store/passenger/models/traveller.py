@@ -6,21 +6,27 @@ from django.db import models
 
 from openpiu.core.terms.standing import Standing
 from openpiu.store.passenger.models.flight import FlightRecord
+from openpiu.store.sealed import SealedRow
 
 
-class TravellerRecord(models.Model):
-    """One traveller on one flight, newest version. Not an identity."""
+class TravellerRecord(SealedRow):
+    """One traveller on one flight, newest version. Not an identity.
+
+    Its content is core.terms.Traveller as plain values, with the names of other reports beside it; masked, what Art.
+    12(2) names is left empty in it.
+    """
 
     id = models.UUIDField(primary_key=True)
     flight = models.ForeignKey(FlightRecord, on_delete=models.CASCADE, related_name="travellers")
     locator = models.CharField(max_length=20, blank=True)
-    content = models.JSONField()  # core.terms.Traveller as plain values, with the names of other reports beside it
     has_birth_date = models.BooleanField(default=False)
     has_api = models.BooleanField(default=False)
     digest = models.CharField(max_length=64)
     screened_digest = models.CharField(max_length=64, blank=True)  # the version that was last screened
     received_at = models.DateTimeField()  # first receipt (PNR-12.3)
     changed_at = models.DateTimeField()
+    masked_at = models.DateTimeField(null=True)  # what identifies directly is in its vault only (PNR-12.2)
+    expires_at = models.DateTimeField(null=True)  # an end that the partner fixed who supplied it
     standing = models.CharField(max_length=16, default=Standing.BOOKED.value)
     added = models.BooleanField(default=False)  # travels without being named by a booking
     # Where later messages showed that this is the same person as another row: nothing is deleted, the other one counts.
@@ -47,6 +53,7 @@ class TravellerRecord(models.Model):
             models.Index(
                 fields=["id"], condition=~models.Q(screened_digest=models.F("digest")), name="traveller_unscreened"
             ),
+            models.Index(fields=["received_at", "id"], name="traveller_by_receipt"),  # the clocks ask for the oldest
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,97 @@
+"""Rows whose content is sealed: what names a person never lies readable in a table, a log of changes or a dump.
+
+Belongs here: how content is sealed, and under which names. Not here: when a key is destroyed (`duties.retain`).
+ChaCha20-Poly1305 (RFC 8439) with a random nonce; table and id of the row are bound to it, so that nobody who can write
+SQL can put one person's content in another's row.
+"""
+
+import secrets
+from datetime import UTC, datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from django.conf import settings
+from django.db import models
+
+from openpiu.errors import IntegrityError
+
+NONCE = 12  # bytes
+NAME = 60  # letters of a key's name
+
+DAY, KEPT, RAW, DISCLOSED = "day", "kept", "raw", "disclosed"  # classes of keys
+
+
+class Keys(Protocol):
+    """What sealing needs of `adapters.keys.base.RecordKeys`."""
+
+    def key(self, name: str) -> bytes:
+        """For sealing."""
+        ...
+
+    def existing(self, name: str) -> bytes:
+        """For opening."""
+        ...
+
+
+def day_name(received_at: datetime, kind: str = DAY) -> str:
+    """The name of the key of the day, in UTC, on which a record was first received."""
+    return f"{kind}/{received_at.astimezone(UTC).date().isoformat()}"
+
+
+def kept_name(record: UUID, kind: str = KEPT) -> str:
+    """The name of a key of one record alone."""
+    return f"{kind}/{record}"
+
+
+def seal_bytes(content: bytes, *, under: str, about: str) -> bytes:
+    """Nonce and ciphertext; `about` is bound to it."""
+    nonce = secrets.token_bytes(NONCE)
+    return nonce + ChaCha20Poly1305(_keys().key(under)).encrypt(nonce, content, about.encode())
+
+
+def open_bytes(sealed: bytes, *, under: str, about: str) -> bytes:
+    """The content again; KeyGone where it is erased, IntegrityError where the row was tampered with."""
+    try:
+        return ChaCha20Poly1305(_keys().existing(under)).decrypt(sealed[:NONCE], sealed[NONCE:], about.encode())
+    except InvalidTag as error:
+        raise IntegrityError(f"the sealed content of {about} was changed: nothing of it is shown") from error
+
+
+def _keys() -> Keys:
+    keys: Keys = settings.RECORD_KEYS
+    return keys
+
+
+class SealedRow(models.Model):
+    """A row with sealed content; `content` opens it, `seal` writes it."""
+
+    sealed = models.BinaryField(default=b"")
+    sealed_under = models.CharField(max_length=NAME, blank=True, db_index=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def content(self) -> Any:
+        """What is sealed, as plain values; opened once for each state of the row."""
+        sealed = bytes(self.sealed)
+        opened: tuple[bytes, Any] | None = self.__dict__.get("_opened")
+        if opened is None or opened[0] != sealed:
+            plain = open_bytes(sealed, under=self.sealed_under, about=self._about())
+            opened = self.__dict__["_opened"] = (sealed, msgspec.json.decode(plain))
+        return opened[1]
+
+    def seal(self, content: Any, *, under: str) -> None:
+        """Take new content; the caller saves the row, fields `sealed` and `sealed_under`."""
+        self.sealed = seal_bytes(msgspec.json.encode(content), under=under, about=self._about())
+        self.sealed_under = under
+        self.__dict__.pop("_opened", None)
+
+    def _about(self) -> str:
+        return f"{self._meta.db_table}:{self.pk}"
+
+
+SEALED = ("sealed", "sealed_under")  # the columns that `seal` changes
