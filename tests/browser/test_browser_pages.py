@@ -43,6 +43,7 @@ PAGES = (
     ("rights-notices", "t.okonjo", "/rights/notices/"),
     ("traveller-rights", "t.okonjo", "traveller"),
     ("oversight", "t.okonjo", "/oversight/"),
+    ("law", "t.okonjo", "/law/"),
     ("rights-new", "t.okonjo", "/rights/new/"),
     ("help", "w.vandermoorle", "/help/"),
     ("refused", "w.vandermoorle", "/audit/"),
@@ -268,3 +269,16 @@ def test_pages_send_a_strict_policy_and_ask_nobody_else(officer: Officer, consol
     assert "default-src 'self'" in answer.headers["content-security-policy"]
     assert asked
     assert [url for url in asked if not url.startswith(console.url)] == []
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_the_answers_to_every_rule_are_accessible_and_fit(officer: Officer, violations: Violations, sight: str) -> None:
+    """The law page after every rule was asked."""
+    page = officer("t.okonjo", **SIGHTS[sight])
+    page.goto("/law/")
+    page.locator("form.toolbar .button-main").click()
+    expect(page.locator(".verdict")).to_be_visible()
+    keep(page, "law-answers", sight)
+    assert violations(page, only="color-contrast" if sight == "dark" else "") == []
+    width = page.evaluate("document.documentElement.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

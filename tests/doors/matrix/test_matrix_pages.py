@@ -72,6 +72,8 @@ PAGES: dict[str, Act | None] = {
     "selection-new": Act.PROPOSE_SELECTION,
     "selection-review": Act.REVIEW_SELECTION,
     "selection-end": Act.END_SELECTION,
+    "law": Act.SEE_LAW,
+    "law-check": Act.TEST_LAW,
     "help": EVERYBODY,
     "sign-in": EVERYBODY,
     "sign-out": EVERYBODY,

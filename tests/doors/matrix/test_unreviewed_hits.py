@@ -105,6 +105,7 @@ def test_hits_without_a_reviewer_lead_to_no_disclosure_by_any_way(things: Things
 
 
 @pytest.mark.prove
+@pytest.mark.timeout(3 * 3600)
 def test_ten_thousand_hits_without_a_reviewer_lead_to_no_disclosure(
     things: Things, keys: KeyStore, capsys: pytest.CaptureFixture[str]
 ) -> None:

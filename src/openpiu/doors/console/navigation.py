@@ -35,6 +35,7 @@ ENTRIES = (
     Entry("oversight", pgettext_lazy("navigation", "Oversight"), Act.SEE_OVERSIGHT),
     Entry("retention", pgettext_lazy("navigation", "Retention"), Act.SEE_RETENTION),
     Entry("audit", pgettext_lazy("navigation", "Audit"), Act.SEE_LEDGER),
+    Entry("law", pgettext_lazy("navigation", "Law"), Act.SEE_LAW),
 )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from openpiu.core.law import actions, purposes
-from openpiu.doors.console import words_oversight, words_retention, words_rights, words_selection
+from openpiu.doors.console import words_law, words_oversight, words_retention, words_rights, words_selection
 
 Words = Mapping[str, "str | Promise"]
 
@@ -387,6 +387,7 @@ TABLES: Mapping[str, Words] = {
     "counted": COUNTED,
     **words_retention.TABLES,
     **words_rights.TABLES,
+    **words_law.TABLES,
     **words_oversight.TABLES,
     **words_selection.TABLES,
 }
