@@ -63,7 +63,11 @@ def test_the_page_shows_what_is_due_and_what_was_done(signed_in: SignedIn, trave
     rows = TravellerRecord.objects.using("passenger")
     rows.update(received_at=add_months(clock.now(), -6) + timedelta(days=2))
     client = signed_in("s.super")
-    assert DEFAULT.ordinary_months.article in client.get("/retention/").content.decode()
+    page = client.get("/retention/")
+    assert DEFAULT.ordinary_months.article in page.content.decode()
+    shown = page.context["page"]
+    assert (shown.stored, shown.masked) == (1, 0)
+    assert shown.first_due == add_months(rows.get().received_at, 6)
     rows.update(received_at=add_months(clock.now(), -7))
     retain.run(at=clock.now(), profile=DEFAULT, keys=keys, record_keys=settings.RECORD_KEYS)
     page = client.get("/retention/")

@@ -62,7 +62,7 @@ class Years:
             if self.draw.random() < 0.04:
                 self._propose(id_, one, now)
             for ground, why in one.grounds.items():
-                if self.draw.random() < 0.2:
+                if self.draw.random() < (0.4 if why.confirmed is None else 0.05):
                     self._touch(ground, why, now)
 
     def _propose(self, id_: str, one: Known, now: datetime) -> None:

@@ -10,10 +10,11 @@ import msgspec
 from openpiu.conf import clock, unit
 from openpiu.conf.environment import environment
 from openpiu.core.envelope import verify_package
+from openpiu.core.law.clocks import add_months
 from openpiu.core.law.roles import Actor
 from openpiu.core.ledger import verify_export
 from openpiu.core.synth import LOSSLESS, build_world, files
-from openpiu.duties import alerts, audit, board, disclose, line, quality, receive, review, staff
+from openpiu.duties import alerts, audit, board, disclose, line, quality, receive, retain, review, staff
 from openpiu.duties.review.cards import InboxRow
 from openpiu.errors import IntegrityError, OfficerError, OpenpiuError
 
@@ -206,6 +207,16 @@ def releasing(stage: Stage) -> Iterator[Act]:
     )
 
 
+def _ending() -> Iterator[Act]:
+    """Nobody had a reason to keep anybody: the law's clock has a day for each record, half a year from now."""
+    protector, profile = staff.actor_of("t.okonjo"), unit.profile()
+    page = retain.retention_page(actor=protector, at=clock.now(), profile=profile)
+    months = profile.ordinary_months.value
+    rows = retain.forecast(actor=protector, at=add_months(clock.now(), months), profile=profile, days=1)
+    due = sum(row.records for row in rows if row.step == "delete")
+    yield Act.compare(f"records that {months} months without a ground will have deleted", page.stored, due)
+
+
 def proving(stage: Stage) -> Iterator[Act]:
     """The ledger verifies; one flipped byte in its export is found and named."""
     keys = unit.keys()
@@ -213,6 +224,7 @@ def proving(stage: Stage) -> Iterator[Act]:
     audit.seal_roots(unit=environment().unit, at=clock.now(), witness=witness)
     verdict = audit.verify("passenger", witness=witness)
     yield Act("the ledger verifies", True, verdict.ok, verdict.ok)
+    yield from _ending()
     refusal = audit.refusal_of_ledger_row()
     yield Act(
         "the program itself cannot write a row of the ledger",

@@ -25,4 +25,4 @@ STATES: Mapping[str, Promise] = {
     "ended": pgettext_lazy("state of a ground", "Ended"),
 }
 
-TABLES: Mapping[str, Mapping[str, Promise]] = {"clock_step": STEPS, "ground": GROUNDS, "ground_state": STATES}
+TABLES: Mapping[str, Mapping[str, Promise]] = {"clock_step": STEPS, "kept_ground": GROUNDS, "ground_state": STATES}

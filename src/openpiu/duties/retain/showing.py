@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Min, Q
 
+from openpiu.core.law.clocks import add_months
 from openpiu.core.law.permissions import Act, check_may, may
 from openpiu.core.law.profiles import Profile
 from openpiu.core.law.roles import Actor
 from openpiu.duties.retain.previewing import Forecast, forecast
 from openpiu.errors import OfficerError
-from openpiu.store.passenger.models import DeletionManifest, Ground
+from openpiu.store.passenger.models import DeletionManifest, Ground, TravellerRecord
 
 MOST = 100
 
@@ -52,6 +53,10 @@ class RetentionPage:
 
     as_of: datetime
     profile: Profile
+    stored: int  # records, without those that were joined into others
+    masked: int  # of them: kept longer, and masked
+    oldest: datetime | None  # first receipt of the oldest one that is not masked
+    first_due: datetime | None  # when that one goes if no ground keeps it
     forecast: tuple[Forecast, ...]
     manifests: tuple[ManifestRow, ...]
     grounds: tuple[GroundRow, ...]  # proposed ones, and those that stand, the next to end first
@@ -60,12 +65,18 @@ class RetentionPage:
 def retention_page(*, actor: Actor, at: datetime, profile: Profile) -> RetentionPage:
     """Numbers, codes and references only: no reason of a ground, and no traveller's name."""
     check_may(actor, Act.SEE_RETENTION)
+    records = TravellerRecord.objects.using("passenger").filter(joined_into=None)
+    oldest = records.filter(masked_at=None).aggregate(oldest=Min("received_at"))["oldest"]
     manifests = DeletionManifest.objects.using("passenger").order_by("-at", "id")[:MOST]
     open_ = Q(confirmed_at=None) | Q(review_due__gt=at)
     grounds = Ground.objects.using("passenger").filter(open_, ended_at=None).order_by("review_due", "proposed_at")
     return RetentionPage(
         as_of=at,
         profile=profile,
+        stored=records.count(),
+        masked=records.filter(masked_at__isnull=False).count(),
+        oldest=oldest,
+        first_due=add_months(oldest, profile.ordinary_months.value) if oldest else None,
         forecast=forecast(actor=actor, at=at, profile=profile),
         manifests=tuple(_manifest(row) for row in manifests),
         grounds=_rows(grounds[:MOST], actor, at, with_reason=False),
