@@ -38,6 +38,7 @@ PAGES = (
     ("carrier", "s.ravenhorst", "/carriers/>"),
     ("selections", "s.ravenhorst", "/selections/"),
     ("retention", "s.ravenhorst", "/retention/"),
+    ("statistics", "t.okonjo", "/statistics/"),
     ("audit", "t.okonjo", "/audit/"),
     ("rights", "t.okonjo", "/rights/"),
     ("rights-notices", "t.okonjo", "/rights/notices/"),

@@ -1,6 +1,6 @@
 """A small unit at work: one flight, one wanted man, messages as a carrier sends them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import msgspec
@@ -10,6 +10,7 @@ from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.roles import Actor
 from openpiu.duties import alerts, line, review
 from openpiu.duties.review.cards import InboxRow
+from tests.duties import reconciling
 
 PNRGOV = (
     "UNA:+.? '\nUNB+IATA:1+ZQ+UTOGOV+261121:0930+{control}'\nUNH+1+PNRGOV:13:1:IA+ZQ214/261123'\nMSG+:22'\n"
@@ -58,13 +59,17 @@ Want = Callable[..., None]
 
 
 @pytest.fixture
-def send(stores: None, keys: KeyStore, at: datetime) -> Send:
-    """Take in one delivery."""
+def send(request: pytest.FixtureRequest, stores: None, keys: KeyStore, at: datetime) -> Iterator[Send]:
+    """Take in one delivery. Whatever a test does afterwards, the tally must agree with the records at its end.
+
+    A file whose tests change records past the duties says FORGES = True.
+    """
 
     def take(content: bytes) -> None:
         line.take_in(content, source="test.edi", at=at, keys=keys)
 
-    return take
+    yield take
+    assert getattr(request.module, "FORGES", False) or reconciling.differences() == []
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from openpiu.duties.review.cards import InboxRow
 from openpiu.errors import Refused
 from openpiu.store.passenger.models import FlightRecord, TravellerRecord
 
+FORGES = True  # one test copies records past the duties
+
 Make = Callable[..., bytes]
 Send = Callable[[bytes], None]
 Want = Callable[..., None]

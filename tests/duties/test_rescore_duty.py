@@ -86,7 +86,7 @@ def test_new_points_are_shown_and_the_decision_stands(
     rows = tuple(Contribution(**{**row, "points": row["points"] - 1}) for row in hit.explanation)
     claims = Claims(ids=IdMaker(keys.identity_key()), at=at + timedelta(hours=1))
     other = Comparison(score=hit.score - 4, band=hit.band, explanation=rows, profile="other")
-    claims._renew(hit, hit.alert, other, is_reviewed=True)
+    claims._renew(hit, hit.traveller, hit.alert, other, is_reviewed=True)
     claims.save()
     now = Hit.objects.using("passenger").get()
     assert (now.state, now.evidence, now.changed) == ("rejected", hit.evidence, False)

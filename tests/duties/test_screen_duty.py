@@ -123,9 +123,11 @@ def test_a_hit_that_returns_does_not_rest_on_its_old_reviews(
     old = hits()[0].evidence
     lapse_and_return(supervisor, at, keys)
     assert confirm(officer) == "awaiting_second"
-    Hit.objects.using("passenger").update(state="lapsed", evidence=old)
-    with pytest.raises(DatabaseError, match="wants new reviews"), transaction.atomic(using="passenger"):
-        Hit.objects.using("passenger").update(state="raised")
+    with transaction.atomic(using="passenger"):
+        Hit.objects.using("passenger").update(state="lapsed", evidence=old)
+        with pytest.raises(DatabaseError, match="wants new reviews"), transaction.atomic(using="passenger"):
+            Hit.objects.using("passenger").update(state="raised")
+        transaction.set_rollback(True, using="passenger")
 
 
 def test_evidence_that_changes_and_changes_back_is_decided_anew(

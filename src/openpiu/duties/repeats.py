@@ -17,11 +17,12 @@ from openpiu.core.law.actions import ACTIONS, Action
 from openpiu.core.law.hit_states import HitState
 from openpiu.core.law.repeats import LONGEST, NOT_IN_DOUBT, Word, is_negative
 from openpiu.core.law.roles import MACHINE
+from openpiu.duties import tallies
 from openpiu.duties.acting import enter
 from openpiu.duties.standing import standing
 from openpiu.store.passenger.models import Hit, Review
 
-WRITTEN = ["state", "rests_on", "rests_until", "raised_at", "updated_at"]
+WRITTEN = ["state", "rests_on", "rests_until", "raised_at", "updated_at", "heads"]
 _QUIET = [state.value for state in NOT_IN_DOUBT]
 Pair = tuple[UUID | None, UUID]  # identity of the traveller, id of the alert
 
@@ -51,6 +52,7 @@ def suppress(hits: Collection[UUID], *, at: datetime) -> set[UUID]:
     Hit.objects.using("passenger").bulk_update(done, WRITTEN)
     for hit in done:
         _enter_suppressed(hit, at)
+    tallies.count_all([tallies.move(hit, HitState.RAISED.value) for hit in done], at=at)
     return {hit.id for hit in done}
 
 
@@ -68,9 +70,11 @@ def end(*, at: datetime) -> int:
     for hit, _ in ended:
         hit.state, hit.rests_on, hit.rests_until = HitState.RAISED.value, None, None
         hit.raised_at = hit.updated_at = at
+        hit.heads = tallies.since(hit.heads, at)
     Hit.objects.using("passenger").bulk_update([hit for hit, _ in ended], WRITTEN)
     for hit, why in ended:
         enter_end(hit.id, why=why, at=at)
+    tallies.count_all([tallies.move(hit, HitState.SUPPRESSED.value) for hit, _ in ended], at=at)
     return len(ended)
 
 

@@ -50,6 +50,8 @@ COMMANDS: dict[str, tuple[Act, str]] = {
     ),
     "selection review": (Act.REVIEW_SELECTION, "{hit}"),
     "selection end": (Act.END_SELECTION, "{hit} --reason over"),
+    "report annual": (Act.SEE_STATISTICS, ""),
+    "report false-positives": (Act.SEE_STATISTICS, ""),
     "disclose release": (Act.RELEASE, "{hit} --recipient UTO-FED --offence 1 --evidence {evidence}"),
 }
 # Commands for whoever may run programs on the unit's own machine as its operator, and what of it they reach.

@@ -35,6 +35,9 @@ PAGES: dict[str, Act | None] = {
     "disclosures": Act.SEE_DISCLOSURES,
     "notice": Act.SEE_DISCLOSURES,
     "package": Act.SEE_DISCLOSURES,
+    "outcome": Act.RECORD_OUTCOME,
+    "statistics": Act.SEE_STATISTICS,
+    "statistics-export": Act.SEE_STATISTICS,
     "alerts": Act.SEE_ALERTS,
     "lists": Act.SEE_ALERTS,
     "import": Act.IMPORT_ALERTS,
@@ -89,7 +92,7 @@ OPEN_TO_ALL = {"sign-in", "sign-out", "language", "theme"}  # without signing in
 # Filled in so that the permission is what decides, and not a field that is missing.
 FORM: dict[str, Any] = {
     "decision": "reject", "reasons": ["R1"], "reason": "L1", "note": "", "recipient": "UTO-FED", "purpose": "6.2a",
-    "offence": "1", "theme": "dark", "language": "fr",
+    "offence": "1", "code": "O1", "theme": "dark", "language": "fr",
     "act": "confirm", "kind": "case", "reference": "UTO-1",
 }  # fmt: skip
 PASSED = {200, 201, 302, 404, 422}

@@ -33,6 +33,8 @@ class Act(StrEnum):
     REVIEW_SELECTION = "review_selection"  # of another person's decision, from outside the unit (CJ-3)
     END_SELECTION = "end_selection"
     TEST_LAW = "test_law"  # ask each rule whether the unit keeps it; ids and counts only
+    SEE_STATISTICS = "see_statistics"  # figures of a year; counts only (PNR-20.1)
+    RECORD_OUTCOME = "record_outcome"  # what became of a disclosure
     MANAGE_STAFF = "manage_staff"
     SEE_RIGHTS = "see_rights"  # requests of persons about their data: who asked, what was found (RGT-5)
     ANSWER_RIGHTS = "answer_rights"
@@ -48,7 +50,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS,
-            Act.PROPOSE_GROUND, Act.SEE_RETENTION,
+            Act.PROPOSE_GROUND, Act.SEE_RETENTION, Act.RECORD_OUTCOME,
         }
     ),
     Role.SECOND_OFFICER: EVERYBODY | frozenset(
@@ -60,9 +62,10 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
             Act.SEE_ALERTS, Act.IMPORT_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE,
             Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS, Act.PROPOSE_GROUND, Act.CONFIRM_GROUND, Act.SEE_RETENTION,
             Act.SEE_SELECTIONS, Act.PROPOSE_SELECTION, Act.END_SELECTION, Act.TEST_LAW,
+            Act.SEE_STATISTICS, Act.RECORD_OUTCOME,
         }
     ),
-    Role.ANALYST: EVERYBODY | frozenset({Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS}),
+    Role.ANALYST: EVERYBODY | frozenset({Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS, Act.SEE_STATISTICS}),
     Role.LIAISON: EVERYBODY,
     Role.APPROVER: EVERYBODY | frozenset({Act.SEE_SELECTIONS, Act.REVIEW_SELECTION, Act.END_SELECTION}),
     Role.DATA_PROTECTION: EVERYBODY | frozenset(
@@ -70,12 +73,14 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE,
             Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS,
             Act.SEE_OVERSIGHT, Act.ANSWER_OVERSIGHT, Act.SEE_SELECTIONS, Act.SEE_RETENTION, Act.TEST_LAW,
+            Act.SEE_STATISTICS,
         }
     ),
     Role.INSPECTOR: EVERYBODY | frozenset(
         {
             Act.SEE_LEDGER, Act.SEE_ALERTS, Act.SEE_OVERSIGHT, Act.SEE_QUALITY, Act.SEE_SELECTIONS, Act.SEE_RETENTION,
             Act.TEST_LAW,
+            Act.SEE_STATISTICS,
         }
     ),
     Role.ADMINISTRATOR: EVERYBODY | frozenset(
@@ -101,6 +106,8 @@ RULES: dict[Act, str] = {
     Act.REVIEW_SELECTION: "CJ-3",
     Act.PROPOSE_GROUND: "CJ-15",
     Act.CONFIRM_GROUND: "RGT-15",
+    Act.SEE_STATISTICS: "PNR-20.1",
+    Act.RECORD_OUTCOME: "PNR-7.3",
 }
 
 

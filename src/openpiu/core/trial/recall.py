@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import isnan, nextafter
 
-from openpiu.core.trial.intervals import Share, wilson
+from openpiu.core.terms.intervals import Share, wilson
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

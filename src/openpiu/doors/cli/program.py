@@ -44,6 +44,7 @@ COMMANDS: dict[str, Row] = {
     "hits": Row("openpiu.doors.cli.hits", "List hits and decide them."),
     "quality": Row("openpiu.doors.cli.quality", "What carriers owe and send: schedule, report, letter."),
     "selection": Row("openpiu.doors.cli.selection", "Flights inside the Union that are kept."),
+    "report": Row("openpiu.doors.cli.report", "The statistics of a year: annual, false positives."),
     "disclose": Row("openpiu.doors.cli.disclose", "Release a reviewed hit; verify a package.", records=False),
     "retain": Row("openpiu.doors.cli.retain", "Mask and delete on the law's clocks."),
     "audit": Row("openpiu.doors.cli.audit", "Verify and export the ledger.", records=False),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from openpiu.core.law.hit_states import Decision
 from openpiu.core.law.purposes import AUTHORITIES
 from openpiu.doors.console.words import ACTIONS, FORMS, OFFENCES, PURPOSES, REASON_CLASSES, REASONS, Words
+from openpiu.doors.console.words_statistics import DISCLOSED_OUTCOMES
 
 NOTE_LENGTH = 1000
 FILE_SIZE = 20_000_000  # bytes; larger lists come by the command line
@@ -106,3 +107,14 @@ class WithdrawForm(forms.Form):
     """Why an alert is withdrawn, or in force again."""
 
     reason = forms.CharField(label=_("Reason"), max_length=200, help_text=_("Goes into the audit ledger. No names."))
+
+
+class OutcomeForm(forms.Form):
+    """What became of a disclosure."""
+
+    code = forms.ChoiceField(label=_("What the recipient reported"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Fill the closed list."""
+        super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["code"]).choices = _choices(DISCLOSED_OUTCOMES, _("Choose one"))

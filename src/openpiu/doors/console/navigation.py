@@ -30,6 +30,7 @@ ENTRIES = (
     Entry("disclosures", pgettext_lazy("navigation", "Disclosures"), Act.SEE_DISCLOSURES),
     Entry("intake", pgettext_lazy("navigation", "Intake"), Act.SEE_INTAKE),
     Entry("carriers", pgettext_lazy("navigation", "Carriers"), Act.SEE_QUALITY),
+    Entry("statistics", pgettext_lazy("navigation", "Statistics"), Act.SEE_STATISTICS),
     Entry("rights", pgettext_lazy("navigation", "Rights"), Act.SEE_RIGHTS),
     Entry("selections", pgettext_lazy("navigation", "Selected flights"), Act.SEE_SELECTIONS),
     Entry("oversight", pgettext_lazy("navigation", "Oversight"), Act.SEE_OVERSIGHT),

@@ -67,6 +67,8 @@ SENTENCES = (
     _("these two records are not joined; read the page again"),
     _("choose why this is the same person after all"),
     _("no officer keeps these two records apart; read the page again"),
+    _("choose an outcome"),
+    _("this outcome is recorded already"),
     _("Your role may look at hits but not decide them."),
     _("choose the value that is corrected"),
     _("this is what the record says already"),

@@ -28,6 +28,7 @@ from openpiu.doors.console.views import (
     rights,
     selections,
     session,
+    statistics,
     travellers,
 )
 
@@ -54,6 +55,7 @@ urlpatterns = [
     path("disclosures/", page(disclosures.disclosures), name="disclosures"),
     path("disclosures/<str:disclosure>/", page(disclosures.notice), name="notice"),
     path("disclosures/<str:disclosure>/package/", page(disclosures.package), name="package"),
+    path("disclosures/<str:disclosure>/outcome/", page(disclosures.outcome), name="outcome"),
     path("alerts/", page(alerts.alerts), name="alerts"),
     path("alerts/lists/", page(alerts.lists), name="lists"),
     path("alerts/import/", page(imports.import_alerts), name="import"),
@@ -69,6 +71,8 @@ urlpatterns = [
     path("selections/new/", page(selections.propose), name="selection-new"),
     path("selections/<str:selection>/review/", page(selections.review), name="selection-review"),
     path("selections/<str:selection>/end/", page(selections.end), name="selection-end"),
+    path("statistics/", page(statistics.statistics), name="statistics"),
+    path("statistics/export/", page(statistics.export), name="statistics-export"),
     path("audit/", page(audit.audit), name="audit"),
     path("audit/verify/", page(audit.verify), name="verify"),
     path("audit/export/", page(audit.export), name="export"),

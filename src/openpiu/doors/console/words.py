@@ -10,7 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from openpiu.core.law import actions, purposes
-from openpiu.doors.console import words_law, words_oversight, words_retention, words_rights, words_selection
+from openpiu.doors.console import (
+    words_law,
+    words_oversight,
+    words_retention,
+    words_rights,
+    words_selection,
+    words_statistics,
+)
 
 Words = Mapping[str, "str | Promise"]
 
@@ -248,7 +255,9 @@ ACTS: Words = {
     "selection.approved": pgettext_lazy("act", "Selection of flights approved"),
     "selection.refused": pgettext_lazy("act", "Selection of flights refused"),
     "selection.ended": pgettext_lazy("act", "Selection of flights ended"),
+    "outcome.recorded": pgettext_lazy("act", "Outcome recorded"),
     "schedule.imported": pgettext_lazy("act", "Schedule imported"),
+    "statistics.exported": pgettext_lazy("act", "Statistics exported"),
     "quality.exported": pgettext_lazy("act", "Carrier report exported"),
     "access.refused": pgettext_lazy("act", "Access refused"),
     "ledger.viewed": pgettext_lazy("act", "Ledger viewed"),
@@ -390,6 +399,7 @@ TABLES: Mapping[str, Words] = {
     **words_law.TABLES,
     **words_oversight.TABLES,
     **words_selection.TABLES,
+    **words_statistics.TABLES,
 }
 
 

@@ -1,7 +1,8 @@
 """Disclosure: the smallest signed package of a reviewed hit, to one competent authority, for one purpose."""
 
 from openpiu.duties.disclose.choosing import Choice
+from openpiu.duties.disclose.outcomes import record_outcome
 from openpiu.duties.disclose.reading import list_disclosures, open_notice
 from openpiu.duties.disclose.releasing import preview, release
 
-__all__ = ["Choice", "list_disclosures", "open_notice", "preview", "release"]
+__all__ = ["Choice", "list_disclosures", "open_notice", "preview", "record_outcome", "release"]

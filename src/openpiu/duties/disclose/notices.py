@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from openpiu.duties.disclose.outcomes import OutcomeRow
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
@@ -40,3 +42,5 @@ class Notice:
     package: dict[str, Any]  # the content as in the package's JSON
     signed: str  # the whole signed package as JSON text
     key: str  # fingerprint of the signing key
+    outcomes: tuple[OutcomeRow, ...] = ()  # as recorded, the last one counts
+    may_record: bool = False  # whether who looks may record an outcome

@@ -5,10 +5,11 @@ from datetime import datetime
 import msgspec
 
 from openpiu.core.law.conditions import purpose_of
-from openpiu.core.law.permissions import Act, check_may
+from openpiu.core.law.permissions import Act, check_may, may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.disclose.notices import DisclosureRow, Notice
+from openpiu.duties.disclose.outcomes import outcomes_of
 from openpiu.store.passenger.lookups import find_disclosure
 from openpiu.store.passenger.models import Disclosure
 
@@ -41,6 +42,8 @@ def open_notice(disclosure_id: str, *, actor: Actor, at: datetime) -> Notice:
             package=whole["package"],
             signed=disclosure.signed,
             key=whole["key"]["x"][:16],
+            outcomes=outcomes_of(disclosure),
+            may_record=may(actor, Act.RECORD_OUTCOME),
         )
 
 

@@ -16,7 +16,9 @@ from openpiu.core.law.packages import fields_for, withheld_for
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.purposes import AUTHORITIES, OFFENCES
 from openpiu.core.law.roles import Actor
+from openpiu.core.law.statistics.events import Event, Kind
 from openpiu.core.terms.ids import IdMaker
+from openpiu.duties import tallies
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.disclose.choosing import Choice
 from openpiu.duties.disclose.notices import Preview
@@ -128,6 +130,9 @@ def _record(hit: Hit, choice: Choice, *, unit: str, actor: Actor, at: datetime, 
         "hit.released", actor=actor, at=at, subject=f"hit:{hit.id}", purpose=choice.purpose,
         disclosure=str(id_), recipient=choice.recipient, offence=choice.offence, key=keys.key_id(),
     )  # fmt: skip
+    event = Event(Kind.DISCLOSED, choice.recipient, hit.alert.list_name, hit.alert.action)
+    tallies.count({event: 1}, at=at)
+    tallies.count_all([tallies.move(hit, HitState.CONFIRMED.value)], at=at)
     return str(id_)
 
 

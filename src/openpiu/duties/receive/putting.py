@@ -1,11 +1,13 @@
 """Putting messages of one transmission on one flight, and drawing its state again from all that is known of it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from openpiu.core.law.roles import MACHINE
 from openpiu.core.terms.flight_state import settle
 from openpiu.core.terms.ids import IdMaker
+from openpiu.duties import tallies
 from openpiu.duties.acting import enter
 from openpiu.duties.receive.bookings import judge_bookings, store_bookings, withdrawals
 from openpiu.duties.receive.kept import Kept
@@ -17,8 +19,11 @@ from openpiu.store.passenger.models import FlightRecord, Hit, MessageRecord, Tra
 Arrival: TypeAlias = tuple[Kept, MessageRecord]
 
 
-def put_on_flight(flight: FlightRecord, arrivals: Sequence[Arrival], *, ids: IdMaker) -> int:
-    """Returns how many travellers are new or changed. The state depends on which messages came, not on their order."""
+def put_on_flight(flight: FlightRecord, arrivals: Sequence[Arrival], *, ids: IdMaker) -> tuple[int, Counter[str]]:
+    """How many travellers are new or changed, and how many more or fewer there are, by area.
+
+    The state depends on which messages came, not on their order.
+    """
     at = arrivals[0][1].received_at
     shelf = Shelf.of(flight, ids=ids, at=at)
     for kept, message in arrivals:
@@ -35,7 +40,7 @@ def put_on_flight(flight: FlightRecord, arrivals: Sequence[Arrival], *, ids: IdM
     if any(message.part is not None for _, message in arrivals):
         received = {message.stamp: message.received_at for message in messages}
         store_series(flight, state.series, received, ids=ids, at=at)
-    return changed
+    return changed, shelf.counted
 
 
 def _hand_over(row: TravellerRecord) -> None:
@@ -43,6 +48,8 @@ def _hand_over(row: TravellerRecord) -> None:
 
     A hit stays where the other row has one on the same alert.
     """
+    both = [id_ for id_ in (row.id, row.joined_into_id) if id_]
+    matched = len(tallies.matches_of(both))
     hits = Hit.objects.using("passenger")
     there = hits.filter(traveller=row.joined_into_id).values_list("alert")
     moved = hits.filter(traveller=row).exclude(alert__in=there).update(traveller=row.joined_into_id)
@@ -50,3 +57,4 @@ def _hand_over(row: TravellerRecord) -> None:
         "traveller.joined", actor=MACHINE, at=row.changed_at, subject=f"traveller:{row.id}",
         into=str(row.joined_into_id), hits=moved,
     )  # fmt: skip
+    tallies.hand_over(matched, both, at=row.changed_at)

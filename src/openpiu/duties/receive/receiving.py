@@ -17,6 +17,7 @@ from openpiu.core.law.roles import MACHINE
 from openpiu.core.messages import Severity, Status, read_messages
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties.acting import alone_in_one_transaction, enter, in_one_transaction
+from openpiu.duties.receive.counting import count_receipt
 from openpiu.duties.receive.kept import Kept, keep
 from openpiu.duties.receive.putting import Arrival, put_on_flight
 from openpiu.duties.receive.records import store_flight, store_message, store_repetition
@@ -120,7 +121,7 @@ def _put_away(transmission: Transmission, messages: Sorted, ids: IdMaker) -> Rec
         dropped += message.dropped
         if flight:
             arrivals[flight].append((message, row))
-    changed = sum(put_on_flight(flight, arrived, ids=ids) for flight, arrived in arrivals.items())
+    put = [put_on_flight(flight, arrived, ids=ids) for flight, arrived in arrivals.items()]
     late = sum(len(arrived) for flight, arrived in arrivals.items() if flight.had_left(transmission.received_at))
     receipt = Receipt(
         transmission=str(transmission.id),
@@ -129,7 +130,7 @@ def _put_away(transmission: Transmission, messages: Sorted, ids: IdMaker) -> Rec
         messages=len(kept),
         rejected=len(_rejected(kept)),
         travellers=sum(len(message.travellers) for message in kept),
-        changed=changed,
+        changed=sum(changed for changed, _ in put),
         repairs=sum(len(message.reading.repairs) for message in kept),
         faults=sum(len(message.reading.faults) for message in kept),
         dropped=dropped.total,
@@ -137,6 +138,7 @@ def _put_away(transmission: Transmission, messages: Sorted, ids: IdMaker) -> Rec
         counted=len(messages.uncovered),
     )
     _enter(transmission, receipt, dropped, late)
+    count_receipt(transmission, kept, dropped, [travellers for _, travellers in put])
     return receipt
 
 

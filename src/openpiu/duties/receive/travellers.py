@@ -1,5 +1,6 @@
 """Storing the travellers of a flight as all its messages together tell of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -7,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from openpiu.core.law.corrections import carried
+from openpiu.core.law.union import area_of
 from openpiu.core.terms.flight_state import Person
 from openpiu.core.terms.ids import IdMaker
 from openpiu.core.terms.joining import together
@@ -22,7 +24,7 @@ from openpiu.store.sealed import SEALED, day_name
 
 WRITTEN = [
     *SEALED, "has_birth_date", "has_api", "digest", "changed_at", "locator", "received_at", "standing", "added",
-    "joined_into", "identity", "has_document", "document_traces", "name_traces",
+    "joined_into", "identity", "has_document", "document_traces", "name_traces", "counted_as",
 ]  # fmt: skip
 REPORTED = ["traveller", *SEALED, "stamp", "mentions", "received"]
 
@@ -39,6 +41,7 @@ class Shelf:
     stored: dict[Key, Report] = field(default_factory=dict)
     touched: set[Key] = field(default_factory=set)
     masked: set[UUID] = field(default_factory=set)  # records that no late message brings to light again
+    counted: Counter[str] = field(default_factory=Counter)  # travellers more or fewer, by area
 
     @classmethod
     def of(cls, flight: FlightRecord, *, ids: IdMaker, at: datetime) -> "Shelf":
@@ -101,7 +104,11 @@ class Shelf:
         id_ = self.ids.make("traveller", str(self.flight.id), person.name, str(person.number))
         is_new = id_ not in self.rows
         if is_new:
-            self.rows[id_] = TravellerRecord(id=id_, flight=self.flight, received_at=self.at, changed_at=self.at)
+            area = area_of(self.flight.departure_airport, self.flight.arrival_airport).value
+            self.rows[id_] = TravellerRecord(
+                id=id_, flight=self.flight, received_at=self.at, changed_at=self.at, counted_as=area
+            )
+            self._count(self.rows[id_], 1)
         row = self.rows[id_]
         homes = {before[report.key] for report in person.reports if report.key in before}
         locators = {report.traveller.locator for report in person.reports}
@@ -141,10 +148,16 @@ class Shelf:
     def _stand(self, row: TravellerRecord, person: Person) -> bool:
         """Where the person stands; returns whether that is new."""
         has_api = any(report.source is not Source.BOOKING for report in person.reports)
+        if row.joined_into_id is not None:
+            self._count(row, 1)
         now = (person.standing.value, person.is_added, has_api, None)
         was = (row.standing, row.added, row.has_api, row.joined_into_id)
         row.standing, row.added, row.has_api, row.joined_into_id = now
         return was != now
+
+    def _count(self, row: TravellerRecord, number: int) -> None:
+        if row.counted_as:
+            self.counted[row.counted_as] += number
 
     def _report(self, told: Told, row: TravellerRecord) -> Report:
         report = self.stored.get(told.key)
@@ -167,6 +180,7 @@ class Shelf:
             row = self.rows[home]
             if home not in live and row.joined_into_id is None:
                 row.joined_into_id = self.stored[key].traveller_id
+                self._count(row, -1)
                 row.digest, row.changed_at = f"joined:{row.joined_into_id.hex}", self.at
                 mark(row, Traces())
                 joined.append(row)

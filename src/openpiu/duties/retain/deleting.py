@@ -6,13 +6,19 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connections
+from django.db.models import Q
 
-from openpiu.store.passenger.models import TravellerRecord
+from openpiu.duties import tallies
+from openpiu.store.passenger.models import Hit, TravellerRecord
 
 
 def erase_travellers(ids: Sequence[UUID], *, at: datetime) -> int:
     """Delete records with all that hangs on them, and those joined into them; returns how many went."""
-    return _call("SELECT erase_travellers(%s::uuid[], %s)", [list(ids), at]) if ids else 0
+    if not ids:
+        return 0
+    gone = Hit.objects.using("passenger").filter(Q(traveller__in=ids) | Q(traveller__joined_into__in=ids))
+    tallies.count_deleted(gone, at=at)
+    return _call("SELECT erase_travellers(%s::uuid[], %s)", [list(ids), at])
 
 
 def erase_joined(ids: Sequence[UUID], *, at: datetime) -> int:

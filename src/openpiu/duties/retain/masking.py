@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from openpiu.core.law.masking import mask_booking, mask_comparison, mask_traveller
+from openpiu.core.law.statistics.heads import without_traits
 from openpiu.duties.retain.deleting import erase_joined, erase_reports
 from openpiu.store.passenger.models import BookingRecord, Hit, Report, TravellerRecord, Vault
 from openpiu.store.sealed import SEALED, kept_name
@@ -34,7 +35,8 @@ def _mask(row: TravellerRecord, at: datetime) -> None:
     vault.save(using="passenger", force_insert=True)
     for hit in hits:
         hit.seal(mask_comparison(hit.explanation), under=under)
-        hit.save(using="passenger", update_fields=[*SEALED])
+        hit.heads = without_traits(hit.heads)
+        hit.save(using="passenger", update_fields=[*SEALED, "heads"])
     if booking is not None and row.locator:
         _mask_booking(booking)
     _empty(row, under, at)

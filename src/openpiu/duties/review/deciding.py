@@ -9,7 +9,7 @@ from openpiu.core.law.hit_states import Decision, HitState, Step, step_for
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, LOOK_AGAIN_REASONS, REJECT_REASONS
 from openpiu.core.law.roles import Actor
-from openpiu.duties import repeats
+from openpiu.duties import repeats, tallies
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.review.allowed import may_undo
 from openpiu.duties.standing import UNDO, all_reviews, decided_by, first_decision, standing
@@ -53,6 +53,7 @@ def decide(  # noqa: PLR0913  # the review form has this many fields
             "hit.decided", actor=actor, at=at, subject=f"hit:{hit.id}", purpose="6.2a",
             decision=wanted.value, reasons=sorted(reasons), evidence=hit.evidence, state=step.to.value,
         )  # fmt: skip
+        tallies.count_decision(hit, wanted.value, before=step.state.value, at=at)
         repeats.end(at=at)
         return step.to.value
 
@@ -65,9 +66,10 @@ def undo(hit_id: str, *, actor: Actor, at: datetime) -> str:
         current = standing(hit, all_reviews(hit))
         if not may_undo(hit, current, actor):
             raise OfficerError("there is nothing to undo: only your own last decision can be, and only before release")
-        last = current[-1]
+        last, before = current[-1], hit.state
         _add(hit, _Judgement(decision=UNDO, to=HitState(last.state_before), undoes=last.id), actor=actor, at=at)
         enter("hit.undone", actor=actor, at=at, subject=f"hit:{hit.id}", purpose="6.2a", state=last.state_before)
+        tallies.count_decision(hit, UNDO, before=before, at=at, decided_at=last.decided_at)
         repeats.end(at=at)
         return last.state_before
 
@@ -140,5 +142,6 @@ def _add(hit: Hit, judgement: _Judgement, *, actor: Actor, at: datetime) -> None
     review.save(using="passenger", force_insert=True)
     if hit.state == HitState.SUPPRESSED:
         hit.rests_on, hit.rests_until, hit.raised_at = None, None, at
+        hit.heads = tallies.since(hit.heads, at)
     hit.state, hit.changed, hit.updated_at = judgement.to.value, False, at
-    hit.save(update_fields=["state", "changed", "updated_at", "rests_on", "rests_until", "raised_at"])
+    hit.save(update_fields=["state", "changed", "updated_at", "rests_on", "rests_until", "raised_at", "heads"])

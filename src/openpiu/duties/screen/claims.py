@@ -1,6 +1,7 @@
 """Turning what the matcher found into hits: new, renewed, lapsed. The rows of one traveller at a time."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -12,14 +13,17 @@ import msgspec
 
 from openpiu.core.law.actions import ACTIONS, Action
 from openpiu.core.law.hit_states import REOPENED_BY_CHANGE, UNDECIDED, HitState
+from openpiu.core.law.statistics.events import Event, Kind
+from openpiu.core.law.statistics.moves import Move, event_under
 from openpiu.core.matching import Comparison, Finding
 from openpiu.core.terms.ids import IdMaker
+from openpiu.duties import tallies
 from openpiu.store.passenger.models import Alert, Hit, TravellerRecord
 from openpiu.store.sealed import SEALED
 
 WRITTEN = [
     "score", "band", *SEALED, "profile", "evidence", "alert_version", "state", "changed", "raised_at",
-    "updated_at", "officers", "rests_on", "rests_until", "renewals",
+    "updated_at", "officers", "rests_on", "rests_until", "renewals", "heads",
 ]  # fmt: skip
 
 # States that a lapsing claim leaves alone: a disclosure stands, and so does a negative review (PNR-12.9).
@@ -37,6 +41,8 @@ class Claims:
     rescored: list[Hit] = field(default_factory=list)  # the same evidence, other points
     lapsed: list[Hit] = field(default_factory=list)
     freed: list[Hit] = field(default_factory=list)  # of the renewed and lapsed ones: were suppressed
+    moves: list[Move] = field(default_factory=list)  # for the tally
+    renewals: Counter[Event] = field(default_factory=Counter)  # likewise
 
     def weigh(
         self,
@@ -57,7 +63,7 @@ class Claims:
             if hit is None:
                 self.new.append(self._raise(traveller, alerts[alert_id], comparison))
             else:
-                self._renew(hit, alerts[alert_id], comparison, is_reviewed=hit.id in reviewed)
+                self._renew(hit, traveller, alerts[alert_id], comparison, is_reviewed=hit.id in reviewed)
         for alert_id, hit in sorted(standing.items()):
             if alert_id not in found:
                 self._lapse(hit)
@@ -67,6 +73,11 @@ class Claims:
         Hit.objects.using("passenger").bulk_create(self.new)
         Hit.objects.using("passenger").bulk_update([*self.renewed, *self.rescored, *self.lapsed], WRITTEN)
 
+    def count(self) -> None:
+        """Count what was claimed; call it after the run's ledger entry."""
+        tallies.count(self.renewals, at=self.at)
+        tallies.count_all(self.moves, at=self.at)
+
     def _raise(self, traveller: TravellerRecord, alert: Alert, comparison: Comparison) -> Hit:
         hit = Hit(
             id=self.ids.make("hit", str(traveller.id), str(alert.id)),
@@ -74,9 +85,14 @@ class Claims:
             alert=alert,
             raised_at=self.at,
         )
-        return self._fill(hit, alert, comparison)
+        hit.heads = tallies.heads(traveller, alert, self.at)
+        self._fill(hit, alert, comparison)
+        self.moves.append(tallies.move(hit, None))
+        return hit
 
-    def _renew(self, hit: Hit, alert: Alert, comparison: Comparison, *, is_reviewed: bool) -> None:
+    def _renew(
+        self, hit: Hit, traveller: TravellerRecord, alert: Alert, comparison: Comparison, *, is_reviewed: bool
+    ) -> None:
         """Claim a hit anew. What officers said before stays in its history and stands no more (PNR-6.9)."""
         if evidence_of(comparison, alert, hit.renewals) == hit.evidence and hit.state != HitState.LAPSED:
             self._rescore(hit, alert, comparison)
@@ -88,8 +104,12 @@ class Claims:
             return
         hit.changed = hit.changed or (is_reviewed and HitState(hit.state) not in UNDECIDED)
         hit.renewals += is_reviewed
+        before, heads = hit.state, hit.heads
         self._free(hit)
+        hit.heads = tallies.heads(traveller, alert, self.at)
         self.renewed.append(self._fill(hit, alert, comparison))
+        self.moves.append(tallies.move(hit, before, heads))
+        self.renewals[event_under(hit.heads, Kind.RENEWED)] += 1
 
     def _rescore(self, hit: Hit, alert: Alert, comparison: Comparison) -> None:
         """New points for what was seen already: they are shown, and nothing has to be decided again (PNR-12.9)."""
@@ -102,9 +122,11 @@ class Claims:
     def _lapse(self, hit: Hit) -> None:
         if hit.state in STAND:
             return
+        before = hit.state
         self._free(hit)
         hit.state, hit.updated_at = HitState.LAPSED.value, self.at
         self.lapsed.append(hit)
+        self.moves.append(tallies.move(hit, before))
 
     def _free(self, hit: Hit) -> None:
         """A suppressed hit that changes stands on its own again; screening may find that it still is a repeat."""

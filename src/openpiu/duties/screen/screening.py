@@ -54,11 +54,10 @@ def screen_transmission(id_: UUID, *, at: datetime, keys: KeyStore) -> Run:
         if transmission.screened:
             return Run()
         rows = TravellerRecord.objects.using("passenger").filter(~Q(screened_digest=F("digest")), masked_at=None)
-        run = _screen(list(rows.select_for_update().order_by("id")), at=at, keys=keys)
         transmission.screened = True
         transmission.save(update_fields=["screened"])
-        _enter(run, subject=f"transmission:{id_}", at=at)
-        return run
+        changed = list(rows.select_for_update().order_by("id"))
+        return _screen(changed, subject=f"transmission:{id_}", at=at, keys=keys)
 
 
 def screen_changed(*, at: datetime, keys: KeyStore) -> Run:
@@ -66,10 +65,7 @@ def screen_changed(*, at: datetime, keys: KeyStore) -> Run:
     with alone_in_one_transaction():
         rows = TravellerRecord.objects.using("passenger").filter(~Q(screened_digest=F("digest")))
         changed = list(rows.select_for_update().order_by("id"))
-        run = _screen(changed, at=at, keys=keys) if changed else Run()
-        if changed:
-            _enter(run, subject=f"travellers:{len(changed)}", at=at)
-        return run
+        return _screen(changed, subject=f"travellers:{len(changed)}", at=at, keys=keys) if changed else Run()
 
 
 def screen_alerts(*, at: datetime, keys: KeyStore) -> Run:
@@ -80,13 +76,15 @@ def screen_alerts(*, at: datetime, keys: KeyStore) -> Run:
         if not ids:
             return Run()
         rows = TravellerRecord.objects.using("passenger").filter(masked_at=None).select_for_update().order_by("id")
-        run = _screen(list(rows), at=at, keys=keys, only=ids)
+        run = _screen(list(rows), subject=f"alerts:{len(ids)}", at=at, keys=keys, only=ids)
         Alert.objects.using("passenger").filter(id__in=ids).update(screened_version=F("version"))
-        _enter(run, subject=f"alerts:{len(ids)}", at=at)
         return run
 
 
-def _screen(rows: Sequence[TravellerRecord], *, at: datetime, keys: KeyStore, only: set[UUID] | None = None) -> Run:
+def _screen(
+    rows: Sequence[TravellerRecord], *, subject: str, at: datetime, keys: KeyStore, only: set[UUID] | None = None
+) -> Run:
+    """One run: hits written, entered in the ledger under that subject, then counted."""
     claims = Claims(ids=IdMaker(keys.identity_key()), at=at)
     for start in range(0, len(rows), CHUNK):
         _weigh(rows[start : start + CHUNK], claims, only)
@@ -99,7 +97,7 @@ def _screen(rows: Sequence[TravellerRecord], *, at: datetime, keys: KeyStore, on
     freed = [hit for hit in claims.freed if hit.id not in suppressed]
     for hit in freed:
         repeats.enter_end(hit.id, why="lapsed" if hit.state == HitState.LAPSED else "evidence", at=at)
-    return Run(
+    run = Run(
         travellers=len(rows),
         raised=len(claims.new),
         renewed=len(claims.renewed),
@@ -108,6 +106,9 @@ def _screen(rows: Sequence[TravellerRecord], *, at: datetime, keys: KeyStore, on
         suppressed=len(suppressed),
         ended=ended + len(freed),
     )
+    _enter(run, subject=subject, at=at)
+    claims.count()
+    return run
 
 
 def end_repeats(*, at: datetime) -> int:

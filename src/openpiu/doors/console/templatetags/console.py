@@ -1,6 +1,7 @@
 """Filters and tags of the console's templates: words for codes, times to landing, marked differences."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -120,3 +121,15 @@ def with_query(context: Context, **changes: object) -> str:
     query: dict[str, str] = context["request"].GET.dict()
     query |= {name: str(value) for name, value in changes.items()}
     return f"?{urlencode({name: value for name, value in query.items() if value})}"
+
+
+@register.filter
+def percent(share: float) -> str:
+    """A share of one as a percentage with one decimal."""
+    return f"{share * 100:.1f} %"
+
+
+@register.filter
+def beside(numbers: Sequence[int | None], columns: Sequence[str]) -> list[tuple[str, int | None]]:
+    """Each number of a row with the key of its column."""
+    return list(zip(columns, numbers, strict=True))

@@ -11,6 +11,7 @@ from openpiu.store.passenger.models.hit import Hit
 from openpiu.store.passenger.models.ledger import LedgerEntry, LedgerHead
 from openpiu.store.passenger.models.manifest import DeletionManifest
 from openpiu.store.passenger.models.message import MessageRecord
+from openpiu.store.passenger.models.outcome import Outcome
 from openpiu.store.passenger.models.oversight import OversightFinding, OversightMark
 from openpiu.store.passenger.models.parting import Parting
 from openpiu.store.passenger.models.recipient_notice import RecipientNotice
@@ -21,6 +22,7 @@ from openpiu.store.passenger.models.rights_request import RightsRequest
 from openpiu.store.passenger.models.scheduled_flight import ScheduledFlight
 from openpiu.store.passenger.models.selection import FlightTally, Selection, SelectionStep
 from openpiu.store.passenger.models.series import SeriesRecord
+from openpiu.store.passenger.models.tally import GroupCount, TallyLine
 from openpiu.store.passenger.models.transmission import Transmission
 from openpiu.store.passenger.models.traveller import TravellerRecord
 from openpiu.store.passenger.models.vault import Vault
@@ -35,10 +37,12 @@ __all__ = [
     "FlightRecord",
     "FlightTally",
     "Ground",
+    "GroupCount",
     "Hit",
     "LedgerEntry",
     "LedgerHead",
     "MessageRecord",
+    "Outcome",
     "OversightFinding",
     "OversightMark",
     "Parting",
@@ -51,6 +55,7 @@ __all__ = [
     "Selection",
     "SelectionStep",
     "SeriesRecord",
+    "TallyLine",
     "Transmission",
     "TravellerRecord",
     "Vault",

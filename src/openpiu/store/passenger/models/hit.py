@@ -33,6 +33,8 @@ class Hit(SealedRow):
         "passenger.Review", on_delete=models.SET_NULL, null=True, related_name="repeats", db_constraint=False
     )
     rests_until = models.DateTimeField(null=True)
+    # Under which heads statistics count it (core.law.statistics.heads); empty: from before anything was counted.
+    heads = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

@@ -29,6 +29,7 @@ class TravellerRecord(SealedRow):
     expires_at = models.DateTimeField(null=True)  # an end that the partner fixed who supplied it
     standing = models.CharField(max_length=16, default=Standing.BOOKED.value)
     added = models.BooleanField(default=False)  # travels without being named by a booking
+    counted_as = models.CharField(max_length=8, blank=True)  # core.law.union.Area; empty: from before counting began
     # Where later messages showed that this is the same person as another row: nothing is deleted, the other one counts.
     joined_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="joined_from")
     # Traces (core.terms.traces): keyed digests, no facts. Masking or deleting the record takes them away (PNR-12.5).
