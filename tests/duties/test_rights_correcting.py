@@ -12,7 +12,15 @@ from openpiu.duties import disclose, line, review, rights, trace
 from openpiu.duties.review.cards import InboxRow
 from openpiu.duties.rights import Correction
 from openpiu.errors import OfficerError, Refused
-from openpiu.store.passenger.models import Disclosure, Hit, LedgerEntry, RecipientNotice, TravellerRecord
+from openpiu.store.passenger.models import (
+    Disclosure,
+    Hit,
+    LedgerEntry,
+    RecipientNotice,
+    Report,
+    Review,
+    TravellerRecord,
+)
 
 Make = Callable[..., bytes]
 Send = Callable[[bytes], None]
@@ -141,6 +149,35 @@ def test_every_recipient_of_a_disclosure_gets_a_notice(
     assert rights.contest(record(), is_contested=True, actor=protector, at=at, keys=keys) == 1
 
 
+def test_an_erasure_tells_the_recipients_and_leaves_nothing_of_the_record(
+    hit: InboxRow, officer: Actor, second: Actor, protector: Actor, at: datetime, keys: KeyStore
+) -> None:
+    """PNR-13.1, RGT-6: the notice is listed with the package's code when record, hit and reviews are gone."""
+    release(hit.hit, [officer, second], at=at, keys=keys)
+    code, erased = Disclosure.objects.using("passenger").get().code, record()
+    assert line.erase(erased, reason="E1", actor=protector, at=at, keys=keys) == 1
+    for model in (TravellerRecord, Report, Hit, Review):
+        assert not model._default_manager.using("passenger").exists()
+    (row,) = rights.list_notices(actor=protector, at=at)
+    assert (row.recipient, row.code, row.kind, row.value, row.sent_at) == ("UTO-FED", code, "erased", "", None)
+    entry = LedgerEntry.objects.using("passenger").get(act="traveller.erased")
+    assert (entry.actor, entry.subject, entry.detail["notices"]) == ("t.dpo", f"traveller:{erased}", 1)
+    assert "TSFAROUNI" not in str(list(LedgerEntry.objects.using("passenger").values()))
+    rights.mark_sent(row.notice, actor=protector, at=at)
+
+
+@pytest.mark.parametrize("reason", ["", "R1", "E9"])
+def test_an_erasure_without_its_reason_drafts_nothing_either(
+    hit: InboxRow, officer: Actor, second: Actor, protector: Actor, at: datetime, keys: KeyStore, reason: str
+) -> None:
+    """RGT-6: notices and erasure are one act."""
+    release(hit.hit, [officer, second], at=at, keys=keys)
+    with pytest.raises(OfficerError, match="choose why"):
+        line.erase(record(), reason=reason, actor=protector, at=at, keys=keys)
+    assert Hit.objects.using("passenger").exists()
+    assert not RecipientNotice.objects.using("passenger").exists()
+
+
 def test_nobody_is_told_where_nothing_left(hit: InboxRow, correct: Correct) -> None:
     """RGT-6."""
     assert correct() == 0
@@ -180,5 +217,7 @@ def test_who_reviews_corrects_nothing(
             rights.rectify(record(), BORN, actor=actor, at=at, keys=keys)
         with pytest.raises(Refused):
             rights.contest(record(), is_contested=True, actor=actor, at=at, keys=keys)
+        with pytest.raises(Refused):
+            line.erase(record(), reason="E1", actor=actor, at=at, keys=keys)
         with pytest.raises(Refused):
             rights.list_notices(actor=actor, at=at)

@@ -7,6 +7,7 @@ from openpiu.adapters.keys.base import KeyStore, RecordKeys
 from openpiu.core.law.profiles import DEFAULT, Profile
 from openpiu.core.law.roles import Actor
 from openpiu.duties import alerts, oversight, receive, retain, rights, screen
+from openpiu.duties.acting import alone_in_one_transaction
 from openpiu.duties.alerts import Edition, Estimate, ImportReport, ListDefaults
 from openpiu.duties.persons import person_of_traveller
 from openpiu.store.passenger.models import TravellerRecord
@@ -94,6 +95,14 @@ def rectify(
     """Correct a value of a traveller's record, then screen it again; also returns how many notices were drafted."""
     notices = rights.rectify(traveller_id, correction, actor=actor, at=at, keys=keys)
     return notices, screen.screen_changed(at=at, keys=keys)
+
+
+def erase(traveller_id: str, *, reason: str, actor: Actor, at: datetime, keys: KeyStore) -> int:
+    """Erase a traveller's record before its time, and draft notices to whoever was given it; returns how many."""
+    with alone_in_one_transaction():  # drafted first: with the record goes the way from it to what was disclosed
+        notices = rights.announce_erasure(traveller_id, actor=actor, at=at, keys=keys)
+        retain.erase(traveller_id, reason=reason, actor=actor, at=at, notices=notices)
+    return notices
 
 
 def restore_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime, keys: KeyStore) -> screen.Run:

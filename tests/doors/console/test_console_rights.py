@@ -95,6 +95,22 @@ def test_a_record_is_corrected_and_marked_on_the_traveller_s_page(signed_in: Sig
     assert officer.post(f"{page}rectify/", {"field": "sex", "value": "F"}).status_code == 403
 
 
+def test_a_record_is_erased_on_the_traveller_s_page(signed_in: SignedIn, hit: InboxRow) -> None:
+    """RGT-6: with a reason of the list, by the data protection officer alone; the record and its hit are gone."""
+    traveller = str(TravellerRecord.objects.using("passenger").get().id)
+    client, officer, page = signed_in("t.dpo"), signed_in("w.officer"), f"/travellers/{traveller}/"
+    assert "Erase the record" in client.get(page).content.decode()
+    assert "Erase the record" not in officer.get(page).content.decode()
+    assert officer.post(f"{page}erase/", {"reason": "E2"}).status_code == 403
+    answer = client.post(f"{page}erase/", {"reason": "because"})
+    assert (answer.status_code, "hoose why the record is erased" in answer.content.decode()) == (422, True)
+    assert TravellerRecord.objects.using("passenger").exists()
+    assert client.post(f"{page}erase/", {"reason": "E2"})["Location"] == "/rights/"
+    assert not TravellerRecord.objects.using("passenger").exists()
+    assert "TSFAROUNI" not in officer.get(page).content.decode()
+    assert officer.get(f"/hits/{hit.hit}/").status_code != 200
+
+
 def test_notices_are_listed_until_they_are_sent(signed_in: SignedIn, hit: InboxRow) -> None:
     """RGT-6: nobody but the data protection officer sees them."""
     client = signed_in("t.dpo")

@@ -13,7 +13,7 @@ from openpiu.core.law.acts import ACTS
 from openpiu.core.law.hit_states import Decision, HitState
 from openpiu.core.law.packages import KNOWN_FIELDS
 from openpiu.core.law.purposes import OFFENCES, PURPOSES
-from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, REJECT_REASONS
+from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, ERASURE_REASONS, REJECT_REASONS
 from openpiu.core.law.roles import Role
 from openpiu.core.messages.quality import FIELDS
 from openpiu.doors.console.phrases import PATTERNS, SENTENCES, phrase
@@ -35,6 +35,7 @@ ELSEWHERE = ("staff/", "alerts/editions.py", "alerts/listing.py", "quality/sched
         ("action", list(ACTIONS)),
         ("instruction", list(ACTIONS)),
         ("reason", [*REJECT_REASONS, *CONFIRM_REASONS, *ASK_REASONS]),
+        ("erasure", list(ERASURE_REASONS)),
         ("purpose", list(PURPOSES)),
         ("offence", list(OFFENCES)),
         ("role", list(Role)),
@@ -54,6 +55,7 @@ def test_every_code_has_a_word(kind: str, codes: list[str]) -> None:
     ("kind", "labels"),
     [
         ("reason", {**REJECT_REASONS, **CONFIRM_REASONS, **ASK_REASONS}),
+        ("erasure", ERASURE_REASONS),
         ("purpose", PURPOSES),
         ("offence", OFFENCES),
         ("action", {action.value: rule.label for action, rule in ACTIONS.items()}),

@@ -61,6 +61,7 @@ PAGES: dict[str, Act | None] = {
     "rights-notices": Act.SEE_RIGHTS,
     "notice-sent": Act.ANSWER_RIGHTS,
     "rectify": Act.ANSWER_RIGHTS,
+    "erase": Act.ANSWER_RIGHTS,
     "contest": Act.ANSWER_RIGHTS,
     "oversight": Act.SEE_OVERSIGHT,
     "finding": Act.SEE_OVERSIGHT,

@@ -90,6 +90,7 @@ urlpatterns = [
     path("rights/notices/", page(corrections.notices), name="rights-notices"),
     path("rights/notices/<str:notice>/sent/", page(corrections.notice_sent), name="notice-sent"),
     path("travellers/<str:traveller>/rectify/", page(corrections.rectify), name="rectify"),
+    path("travellers/<str:traveller>/erase/", page(corrections.erase), name="erase"),
     path("travellers/<str:traveller>/contest/", page(corrections.contest), name="contest"),
     path("rights/<str:asked>/", page(rights.one), name="rights-request"),
     path("rights/<str:asked>/answer/", page(rights.answer), name="rights-answer"),

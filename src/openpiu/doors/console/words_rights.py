@@ -35,6 +35,12 @@ CHANNELS: Words = {
     "authority": pgettext_lazy("who brings a request", "The supervisory authority in the person's place"),
 }
 
+ERASURES: Words = {
+    "E1": _("The data were processed unlawfully"),
+    "E2": _("The data are not those of a passenger of this flight"),
+    "E3": _("A court or the supervisory authority ordered it"),
+}
+
 REQUEST_STATES: Words = {
     "open": pgettext_lazy("state of a request", "Open"),
     "decided": pgettext_lazy("state of a request", "Decided"),
@@ -48,6 +54,7 @@ TABLES: Mapping[str, Words] = {
     "answer": ANSWERS,
     "ground": GROUNDS,
     "channel": CHANNELS,
+    "erasure": ERASURES,
     "request_state": REQUEST_STATES,
     "language": LANGUAGES,
 }

@@ -12,8 +12,10 @@ from openpiu.store.passenger.lookups import find_traveller
 from openpiu.store.passenger.models import Erasure
 
 
-def erase(traveller_id: str, *, reason: str, actor: Actor, at: datetime) -> int:
+def erase(traveller_id: str, *, reason: str, actor: Actor, at: datetime, notices: int = 0) -> int:
     """Record the decision, then delete the record with all that hangs on it; returns how many records that were.
+
+    `notices`: how many recipients are told, which the caller has drafted.
 
     Copies in dumps become unreadable when the key of their day is destroyed: within six months of their receipt.
     """
@@ -26,6 +28,6 @@ def erase(traveller_id: str, *, reason: str, actor: Actor, at: datetime) -> int:
         gone = erase_travellers([row.id], at=at)
         enter(
             "traveller.erased", actor=actor, at=at, subject=f"traveller:{row.id}", purpose="oversight", reason=reason,
-            records=gone,
+            records=gone, notices=notices,
         )  # fmt: skip
         return gone

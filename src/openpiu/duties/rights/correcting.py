@@ -1,6 +1,6 @@
 """Rectification and restriction: a value corrected, data marked as contested; whoever was given them is told (RGT-6).
 
-Erasure before its time goes through `duties.retain`, once that is there.
+Erasure before its time is announced here and done by `duties.retain`; `duties.line` knows the order.
 """
 
 from collections.abc import Mapping
@@ -70,6 +70,16 @@ def contest(traveller_id: str, *, is_contested: bool, actor: Actor, at: datetime
             is_contested=is_contested, notices=notices,
         )  # fmt: skip
         return notices
+
+
+def announce_erasure(traveller_id: str, *, actor: Actor, at: datetime, keys: KeyStore) -> int:
+    """Draft the notices that a record is erased, while it is still known who was given it; returns how many.
+
+    Inside the caller's transaction, which goes on to erase the record.
+    """
+    check_may(actor, Act.ANSWER_RIGHTS)
+    change = Change(kind="erased", field="", at=at)
+    return draft(find_traveller(traveller_id), change, ids=IdMaker(keys.identity_key()))
 
 
 def _read(correction: Correction) -> str:

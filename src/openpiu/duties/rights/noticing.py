@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from openpiu.core.law.corrections import READERS
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.purposes import AUTHORITIES
@@ -43,8 +45,9 @@ class NoticeRow:
 
 
 def draft(row: TravellerRecord, change: Change, *, ids: IdMaker) -> int:
-    """One notice for every disclosure about this record; returns how many."""
-    given = Disclosure.objects.using("passenger").filter(hit__traveller=row).order_by("id")
+    """One notice for every disclosure about this record or one that was joined into it; returns how many."""
+    about = Q(hit__traveller=row) | Q(hit__traveller__joined_into=row)
+    given = Disclosure.objects.using("passenger").filter(about).order_by("id")
     notices = [
         RecipientNotice(
             id=ids.make("recipient-notice", str(one.id), change.kind, change.field, change.at.isoformat()),

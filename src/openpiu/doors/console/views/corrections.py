@@ -1,4 +1,4 @@
-"""Correcting a traveller's record on the person's right, marking it as contested, and the notices that follow."""
+"""A traveller's record corrected, marked as contested or erased on the person's right, and the notices that follow."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -36,6 +36,18 @@ def contest(request: HttpRequest, traveller: str) -> HttpResponse:
         return show_traveller(request, traveller, error)
     messages.success(request, _("The mark is changed; officers see it wherever they see the data."))
     return redirect("console:traveller", traveller)
+
+
+@require_POST
+def erase(request: HttpRequest, traveller: str) -> HttpResponse:
+    """Erase the record before its time; there is no page of it to go back to."""
+    reason, actor = request.POST.get("reason", ""), actor_of(request)
+    try:
+        drafted = line.erase(traveller, reason=reason, actor=actor, at=clock.now(), keys=unit.keys())
+    except OfficerError as error:
+        return show_traveller(request, traveller, error)
+    messages.success(request, _("The record is erased."))
+    return redirect("console:rights-notices" if drafted else "console:rights")
 
 
 def notices(request: HttpRequest) -> HttpResponse:

@@ -11,7 +11,7 @@ from openpiu.core.law.conditions import purpose_of
 from openpiu.core.law.corrections import READERS
 from openpiu.core.law.permissions import Act, may
 from openpiu.core.law.profiles import GroundKind
-from openpiu.core.law.reasons import APART_REASONS, TOGETHER_REASONS
+from openpiu.core.law.reasons import APART_REASONS, ERASURE_REASONS, TOGETHER_REASONS
 from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.phrases import phrase
 from openpiu.duties import retain, trace
@@ -58,6 +58,7 @@ def show_traveller(request: HttpRequest, traveller: str, problem: OfficerError |
         "fields": tuple(READERS),
         "reasons": tuple(APART_REASONS),
         "reasons_back": tuple(TOGETHER_REASONS),
+        "reasons_erase": tuple(ERASURE_REASONS),
         "problem": phrase(problem) if problem else None,
     }
     return render(request, "console/traveller.html", shown, status=422 if problem else 200)
