@@ -171,3 +171,24 @@ def test_a_manifest_is_only_ever_added() -> None:
     )
     with pytest.raises(DatabaseError), transaction.atomic(using="passenger"):
         DeletionManifest.objects.using("passenger").filter(id=made.id).update(deleted=2)
+
+
+# What refers to a record, a hit or a review, each of which `erase_travellers` deletes or lets go of.
+REFERRING = {
+    "passenger_disclosure.hit_id", "passenger_ground.traveller_id", "passenger_hit.rests_on_id",
+    "passenger_hit.traveller_id", "passenger_parting.one_id", "passenger_parting.other_id",
+    "passenger_report.traveller_id", "passenger_review.hit_id", "passenger_review.undoes_id",
+    "passenger_travellerrecord.joined_into_id", "passenger_vault.traveller_id",
+}  # fmt: skip
+
+
+def test_nothing_that_is_new_can_hold_a_record_back() -> None:
+    """CJ-14: a table that begins to refer to travellers, hits or reviews must be taken up in sql/retention.sql."""
+    with connections["passenger"].cursor() as cursor:
+        cursor.execute(
+            "SELECT c.conrelid::regclass || '.' || a.attname FROM pg_constraint c "
+            "JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) WHERE c.contype = 'f' "
+            "AND c.confrelid::regclass::text IN "
+            "('passenger_travellerrecord', 'passenger_hit', 'passenger_review', 'passenger_report')"
+        )
+        assert {name for (name,) in cursor.fetchall()} == REFERRING
