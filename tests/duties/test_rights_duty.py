@@ -3,20 +3,24 @@
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from statistics import median
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from openpiu.adapters.keys.base import KeyStore
+from openpiu.adapters.keys.records import FileRecordKeys
 from openpiu.core.law.letters import Desk
+from openpiu.core.law.profiles import DEFAULT
 from openpiu.core.law.roles import Actor
-from openpiu.duties import rights
+from openpiu.duties import retain, rights
 from openpiu.duties.review.cards import InboxRow
 from openpiu.duties.rights import Applicant, Decision, Told
 from openpiu.duties.rights.searching import find_records
-from openpiu.errors import OfficerError, Refused
+from openpiu.errors import KeyGone, OfficerError, Refused
 from openpiu.store.passenger.models import LedgerEntry, RightsRequest, TravellerRecord
 
 DESK = Desk(unit="Utopia PIU", contact="dpo@piu.example.org", authority="dpa.example.org")
@@ -58,6 +62,13 @@ def answer(protector: Actor, at: datetime) -> Callable[..., str]:
 
 
 Write = Callable[..., str]
+
+
+class Unreachable(FileRecordKeys):
+    """Keys whose folder is away when one is to be destroyed."""
+
+    def __init__(self) -> None:
+        super().__init__(Path("/nonexistent"))
 
 
 def acts(request: str) -> list[str]:
@@ -102,7 +113,7 @@ def test_no_letter_leaves_before_its_day(ask: Ask, protector: Actor, at: datetim
     with pytest.raises(Refused, match="no letter leaves before its day"):
         rights.letter(request, desk=DESK, actor=protector, at=first - timedelta(days=1))
     with pytest.raises(OfficerError, match="stays open until then"):
-        rights.close(request, actor=protector, at=first - timedelta(days=1))
+        rights.close(request, actor=protector, at=first - timedelta(days=1), record_keys=settings.RECORD_KEYS)
     assert rights.letter(request, desk=DESK, actor=protector, at=first)
     assert acts(request) == ["rights.registered", "rights.decided", "rights.answered"]
 
@@ -182,14 +193,41 @@ def test_closing_erases_who_asked_and_what_was_found(
     request = ask(WANTED)
     records = found(request, protector, at, keys)
     rights.decide(request, Decision(answer="full", records=records), actor=protector, at=at)
-    rights.close(request, actor=protector, at=at + LATER)
+    rights.close(request, actor=protector, at=at + LATER, record_keys=settings.RECORD_KEYS)
     row = RightsRequest.objects.using("passenger").get(id=request)
-    assert (row.applicant, row.records, row.answer) == (None, [], "full")
+    assert (bytes(row.sealed), row.sealed_under, row.records, row.answer) == (b"", "", [], "full")
     assert row.trace == RightsRequest.objects.using("passenger").get(id=ask(WANTED)).trace
     assert "TSFAROUNI" not in str(LedgerEntry.objects.using("passenger").filter(subject=f"rights:{request}").values())
     assert found(request, protector, at, keys) == ()
     with pytest.raises(OfficerError, match="erased"):
         rights.letter(request, desk=DESK, actor=protector, at=at + LATER)
+
+
+def test_an_older_copy_of_a_closed_request_names_nobody(
+    ask: Ask, protector: Actor, at: datetime, keys: KeyStore
+) -> None:
+    """RGT-5: the key of the request goes with its closing; while it is open, the clocks leave the key alone."""
+    request = ask(WANTED)
+    row = RightsRequest.objects.using("passenger").get(id=request)
+    retain.run(at=at + LATER, profile=DEFAULT, keys=keys, record_keys=settings.RECORD_KEYS)
+    copy = RightsRequest(id=row.id, sealed=bytes(row.sealed), sealed_under=row.sealed_under)
+    assert copy.content["surname"] == "TSFAROUNI"
+    rights.decide(request, WITHHELD, actor=protector, at=at)
+    rights.close(request, actor=protector, at=at + LATER, record_keys=settings.RECORD_KEYS)
+    with pytest.raises(KeyGone):
+        _ = RightsRequest(id=row.id, sealed=bytes(row.sealed), sealed_under=row.sealed_under).content
+
+
+def test_a_key_that_closing_left_behind_goes_with_the_clocks(
+    ask: Ask, protector: Actor, at: datetime, keys: KeyStore
+) -> None:
+    """RGT-5: closing was cut short after its commit."""
+    request = ask(NOBODY)
+    rights.decide(request, WITHHELD, actor=protector, at=at)
+    rights.close(request, actor=protector, at=at + LATER, record_keys=Unreachable())
+    assert settings.RECORD_KEYS.names("asked") == [f"asked/{request}"]
+    retain.run(at=at + LATER, profile=DEFAULT, keys=keys, record_keys=settings.RECORD_KEYS)
+    assert settings.RECORD_KEYS.names("asked") == []
 
 
 def test_the_database_keeps_no_name_of_a_closed_request(ask: Ask, protector: Actor, at: datetime) -> None:
@@ -253,14 +291,14 @@ def test_only_the_data_protection_officer_sees_requests(
         with pytest.raises(Refused):
             rights.letter(request, desk=DESK, actor=actor, at=at + LATER)
         with pytest.raises(Refused):
-            rights.close(request, actor=actor, at=at + LATER)
+            rights.close(request, actor=actor, at=at + LATER, record_keys=settings.RECORD_KEYS)
 
 
 def test_the_list_shows_what_is_due_first_and_no_name(ask: Ask, protector: Actor, at: datetime) -> None:
     """PNR-13.1: 30 days from receipt."""
     first, second = ask(NOBODY), ask(WANTED)
     rights.decide(first, WITHHELD, actor=protector, at=at)
-    rights.close(first, actor=protector, at=at + LATER)
+    rights.close(first, actor=protector, at=at + LATER, record_keys=settings.RECORD_KEYS)
     rows = rights.list_requests(actor=protector, at=at)
     assert [(row.request, row.state, row.days_left) for row in rows] == [(second, "open", 27), (first, "closed", 27)]
     assert "TSFAROUNI" not in str(rows)

@@ -8,9 +8,11 @@ from django.conf import settings
 from django.db import connections
 
 from openpiu.adapters.keys.base import KeyStore
-from openpiu.duties import line
+from openpiu.core.law.roles import Actor
+from openpiu.duties import line, rights
+from openpiu.duties.rights import Applicant, Told
 from openpiu.errors import IntegrityError, KeyGone
-from openpiu.store.passenger.models import BookingRecord, Report, TravellerRecord
+from openpiu.store.passenger.models import BookingRecord, Report, RightsRequest, TravellerRecord
 from tests.duties.conftest import pnrgov
 
 Take = Callable[[bytes], None]
@@ -37,6 +39,23 @@ def test_no_column_of_any_table_holds_a_name(row: TravellerRecord) -> None:
         for stored in model._default_manager.using("passenger"):
             assert b"TSFAROUNI" not in bytes(stored.sealed)
             assert stored.content
+
+
+def test_no_column_holds_the_name_of_who_asks(
+    row: TravellerRecord, protector: Actor, keys: KeyStore, at: datetime
+) -> None:
+    """PNR-13.9: while a request about one's data is open; read as text and as bytes, in every table."""
+    applicant = Applicant(surname="Quarante", given_names="Joris", birth_date="1971-02-03", document="ZZ7770001")
+    told = Told(right="access", received_on=at.date(), language="en", applicant=applicant)
+    rights.register(told, actor=protector, at=at, keys=keys)
+    with connections["passenger"].cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relname LIKE 'passenger\\_%'")
+        for table in [name for (name,) in cursor.fetchall()]:
+            cursor.execute(f"SELECT count(*) FROM {table} t WHERE to_jsonb(t)::text ~* 'quarante|zz7770001|1971-02-03'")
+            assert cursor.fetchone() == (0,), table
+    request = RightsRequest.objects.using("passenger").get()
+    assert b"QUARANTE" not in bytes(request.sealed)
+    assert request.content["surname"] == "QUARANTE"
 
 
 def test_content_in_another_s_row_is_refused(row: TravellerRecord) -> None:

@@ -21,7 +21,7 @@ from openpiu.errors import IntegrityError
 NONCE = 12  # bytes
 NAME = 60  # letters of a key's name
 
-DAY, KEPT, RAW, DISCLOSED = "day", "kept", "raw", "disclosed"  # classes of keys
+DAY, KEPT, RAW, DISCLOSED, ASKED = "day", "kept", "raw", "disclosed", "asked"  # classes of keys
 
 
 class Keys(Protocol):

@@ -1,7 +1,8 @@
 """Destroying keys: the last step, after which no copy of what they sealed can be read any more, wherever it lies.
 
 A key of a day of receipt goes when no row is sealed under it; a key of one record with the record; that of raw bytes
-with the last of them; that of a disclosed package when the result's time is over (PNR-12.4, PNR-12.8, PNR-12.10).
+with the last of them; that of a disclosed package when the result's time is over; that of a person's request when it is
+closed (PNR-12.4, PNR-12.8, PNR-12.10).
 """
 
 from datetime import date, datetime, timedelta
@@ -13,8 +14,16 @@ from openpiu.core.law.profiles import Profile
 from openpiu.core.law.roles import MACHINE
 from openpiu.duties.acting import alone_in_one_transaction, enter
 from openpiu.duties.retain.clocks import UNEQUAL
-from openpiu.store.passenger.models import BookingRecord, Disclosure, Hit, Report, Transmission, TravellerRecord
-from openpiu.store.sealed import DAY, DISCLOSED, KEPT, RAW
+from openpiu.store.passenger.models import (
+    BookingRecord,
+    Disclosure,
+    Hit,
+    Report,
+    RightsRequest,
+    Transmission,
+    TravellerRecord,
+)
+from openpiu.store.sealed import ASKED, DAY, DISCLOSED, KEPT, RAW
 
 # Rows that need a key; notes on reviews do not: their vault keeps them where a record is kept.
 SEALED_ROWS = (TravellerRecord, BookingRecord, Report, Hit)
@@ -26,7 +35,7 @@ def destroy_idle_keys(*, at: datetime, profile: Profile, keys: RecordKeys) -> li
     It takes its turn: nothing is received or screened meanwhile, so no row can come to rest on a key under our hands.
     """
     with alone_in_one_transaction():
-        idle = [*_days(at, profile, keys), *_kept(keys), *_raw(at, keys), *_disclosed(at, profile, keys)]
+        idle = [*_days(at, profile, keys), *_kept(keys), *_asked(keys), *_raw(at, keys), *_disclosed(at, profile, keys)]
         if idle:
             enter("keys.destroyed", actor=MACHINE, at=at, subject=f"keys:{len(idle)}", keys=idle)
     # After the commit: a crash in between leaves keys that the next run destroys, never an entry that is missing.
@@ -44,6 +53,14 @@ def _kept(keys: RecordKeys) -> list[str]:
     ids = [_id(name) for name in names]
     known = set(TravellerRecord.objects.using("passenger").filter(id__in=ids).values_list("id", flat=True))
     known |= set(BookingRecord.objects.using("passenger").filter(id__in=ids).values_list("id", flat=True))
+    return [name for name in names if _id(name) not in known]
+
+
+def _asked(keys: RecordKeys) -> list[str]:
+    """Of requests of persons that are closed, or were never stored; closing destroys them, unless it was cut short."""
+    names = keys.names(ASKED)
+    open_ = RightsRequest.objects.using("passenger").filter(id__in=[_id(name) for name in names], closed_at=None)
+    known = set(open_.values_list("id", flat=True))
     return [name for name in names if _id(name) not in known]
 
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
-from openpiu.adapters.keys.base import KeyStore
+from openpiu.adapters.keys.base import KeyStore, RecordKeys
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.rights import ANSWERS, GROUNDS, LANGUAGES, Answer, Channel, Right, due_on, sent_from
 from openpiu.core.law.roles import Actor
@@ -16,6 +16,7 @@ from openpiu.duties.rights.rows import Applicant, Decision, RequestRow, Told
 from openpiu.errors import OfficerError
 from openpiu.store.passenger.lookups import find_rights_request, find_traveller
 from openpiu.store.passenger.models import RightsRequest
+from openpiu.store.sealed import ASKED, kept_name
 
 MOST = 500  # requests that one page lists
 LONGEST = 100  # letters of one particular
@@ -28,11 +29,13 @@ def register(told: Told, *, actor: Actor, at: datetime, keys: KeyStore) -> str:
     with alone_in_one_transaction():
         number = RightsRequest.objects.using("passenger").filter(reference__startswith=f"{at:%Y}-").count() + 1
         reference, ids = f"{at:%Y}-{number:04}", IdMaker(keys.identity_key())
-        request = RightsRequest.objects.using("passenger").create(
+        request = RightsRequest(
             id=ids.make("rights-request", reference), reference=reference, right=told.right, channel=told.channel,
             language=told.language, received_on=told.received_on, registered_by=actor.id, registered_at=at,
-            applicant=asdict(applicant), trace=trace_of(applicant, ids),
+            trace=trace_of(applicant, ids),
         )  # fmt: skip
+        request.seal(asdict(applicant), under=kept_name(request.id, ASKED))
+        request.save(using="passenger", force_insert=True)
         enter(
             "rights.registered", actor=actor, at=at, subject=f"rights:{request.id}", purpose="oversight",
             right=told.right, channel=told.channel, received=told.received_on.isoformat(),
@@ -64,8 +67,8 @@ def decide(request_id: str, decision: Decision, *, actor: Actor, at: datetime) -
         )  # fmt: skip
 
 
-def close(request_id: str, *, actor: Actor, at: datetime) -> None:
-    """The letter has left: erase who asked and what was found for them."""
+def close(request_id: str, *, actor: Actor, at: datetime, record_keys: RecordKeys) -> None:
+    """The letter has left: erase who asked and what was found for them; no older copy can be read any more either."""
     check_may(actor, Act.ANSWER_RIGHTS)
     with in_one_transaction():
         request = find_rights_request(request_id, locked=True)
@@ -75,9 +78,11 @@ def close(request_id: str, *, actor: Actor, at: datetime) -> None:
             raise OfficerError("this request is closed already")
         if at.date() < sent_from(request.received_on):
             raise OfficerError("letters leave on a fixed day after receipt; the request stays open until then")
-        request.applicant, request.records, request.closed_at = None, [], at
+        request.sealed, request.sealed_under, request.records, request.closed_at = b"", "", [], at
         request.save()
         enter("rights.closed", actor=actor, at=at, subject=f"rights:{request.id}", purpose="oversight")
+    # After the commit: a crash in between leaves a key without its row, which the clocks destroy at their next run.
+    record_keys.destroy(kept_name(request.id, ASKED))
 
 
 def list_requests(*, actor: Actor, at: datetime) -> tuple[RequestRow, ...]:

@@ -35,7 +35,7 @@ def open_request(request_id: str, *, actor: Actor, at: datetime, keys: KeyStore)
     check_may(actor, Act.SEE_RIGHTS)
     with in_one_transaction():
         request = find_rights_request(request_id)
-        applicant = Applicant(**request.applicant) if request.applicant else None
+        applicant = Applicant(**request.content) if request.closed_at is None else None
         rows = find_records(applicant, keys) if applicant else []
         enter(
             "rights.viewed", actor=actor, at=at, subject=f"rights:{request.id}", purpose="oversight",

@@ -71,7 +71,7 @@ def letter(request: HttpRequest, asked: str) -> HttpResponse:
 def close(request: HttpRequest, asked: str) -> HttpResponse:
     """The letter has left: erase who asked."""
     try:
-        duty.close(asked, actor=actor_of(request), at=clock.now())
+        duty.close(asked, actor=actor_of(request), at=clock.now(), record_keys=unit.record_keys())
     except OfficerError as error:
         return _show(request, asked, error)
     messages.success(request, _("The request is closed; who asked is erased."))

@@ -4,10 +4,15 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from openpiu.core.law.rights import Answer, Channel, Right
+from openpiu.store.sealed import SealedRow
 
 
-class RightsRequest(models.Model):
-    """One request. What the applicant said of themselves is gone when it is closed; the database insists (RGT-5)."""
+class RightsRequest(SealedRow):
+    """One request. What the applicant said of themselves is gone when it is closed; the database insists (RGT-5).
+
+    Surname, given names, birth date, document and issuer are sealed under a key of the request alone, which is
+    destroyed when it is closed.
+    """
 
     id = models.UUIDField(primary_key=True)
     reference = models.CharField(max_length=20, unique=True)  # 2026-0007: stands in the letter
@@ -17,8 +22,7 @@ class RightsRequest(models.Model):
     received_on = models.DateField()
     registered_by = models.CharField(max_length=150)
     registered_at = models.DateTimeField()
-    applicant = models.JSONField(null=True)  # surname, given_names, birth_date, document, issuer; null once closed
-    trace = models.UUIDField()  # keyed digest of the same
+    trace = models.UUIDField()  # keyed digest of the applicant
     records = ArrayField(models.UUIDField(), default=list)  # travellers that the officer found to be the applicant
     answer = models.CharField(max_length=10, blank=True)
     ground = models.CharField(max_length=4, blank=True)  # core.law.rights.GROUNDS, of a withheld answer
@@ -39,7 +43,7 @@ class RightsRequest(models.Model):
             models.CheckConstraint(
                 name="request_closed_names_nobody",
                 condition=models.Q(closed_at__isnull=True)
-                | models.Q(applicant__isnull=True, records=[], decided_at__isnull=False),
+                | models.Q(sealed=b"", sealed_under="", records=[], decided_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="request_withheld_has_ground",
