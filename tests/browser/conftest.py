@@ -110,7 +110,7 @@ def session_of(browser: Browser, console: Console) -> Callable[[str], Any]:
         page.locator("#id_username").fill(name)
         page.locator("#id_password").fill(console.password)
         page.keyboard.press("Enter")
-        page.wait_for_url(f"{console.url}/")
+        page.wait_for_url(lambda url: "/sign-in/" not in url)  # the first page that the role may open
         state = context.storage_state()
         context.close()
         return state

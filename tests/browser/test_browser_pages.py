@@ -40,6 +40,8 @@ PAGES = (
     ("retention", "s.ravenhorst", "/retention/"),
     ("statistics", "t.okonjo", "/statistics/"),
     ("audit", "t.okonjo", "/audit/"),
+    ("requests", "w.vandermoorle", "/requests/"),
+    ("request-new", "w.vandermoorle", "/requests/new/"),
     ("rights", "t.okonjo", "/rights/"),
     ("rights-notices", "t.okonjo", "/rights/notices/"),
     ("traveller-rights", "t.okonjo", "traveller"),
@@ -166,9 +168,50 @@ def _register_a_request(page: Page) -> None:
     expect(page.get_by_role("button", name="Download the letter")).to_be_visible()
 
 
+FOR_DATA = {
+    "person": "Insp. K. Specimen", "case_reference": "CUS-2026-7", "circumstances": "A parcel was seized on Friday.",
+    "material": "Its label names the flight of a courier.", "suspicion": "The label bears the courier's number.",
+    "air_link": "The parcel came as checked baggage.", "by_birth_date": "1988-04-19",
+    "urgent_reason": "The flight lands within the hour.",
+}  # fmt: skip
+
+
+def _ask_for_data(page: Page) -> None:
+    """An urgent request, searched, answered at once where somebody was found, and so before the approver."""
+    page.goto("/requests/new/")
+    page.locator("#id_requester").select_option("UTO-CUS")
+    page.locator("#id_offence").select_option("4")
+    for field, text in FOR_DATA.items():
+        page.locator(f"#id_{field}").fill(text)
+    page.locator("input[name=wanted]").first.check()
+    page.locator("input[name=is_urgent]").check()
+    page.locator(".form-end .button-main").click()
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(".message")).to_be_visible()
+    if page.get_by_role("button", name="Answer at once").count():
+        page.get_by_role("button", name="Answer at once").click()
+        expect(page.get_by_role("link", name="Download signed package")).to_be_visible()
+
+
+def _look_at_openings(page: Page) -> None:
+    page.goto("/requests/")
+    page.get_by_role("link", name="Opened records").click()
+    expect(page.locator("main")).to_contain_text("Each is reviewed afterwards")
+
+
+def _approve_a_request(page: Page) -> None:
+    page.goto("/requests/")
+    if page.locator("[data-row]").count():
+        page.locator("[data-row]").first.click()
+        expect(page.locator("#reason-approve")).to_be_visible()
+
+
 ANSWERS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "import-report": ("s.ravenhorst", _import_two_rows),
     "rights-request": ("t.okonjo", _register_a_request),
+    "request": ("w.vandermoorle", _ask_for_data),
+    "request-approver": ("j.deklerck", _approve_a_request),
+    "openings": ("t.okonjo", _look_at_openings),
     "verdict": ("t.okonjo", _verify_the_ledger),
 }
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from openpiu.adapters.keys.base import KeyStore, RecordKeys
 from openpiu.core.law.profiles import DEFAULT, Profile
 from openpiu.core.law.roles import Actor
-from openpiu.duties import alerts, oversight, receive, retain, rights, screen
+from openpiu.duties import alerts, oversight, receive, requests, retain, rights, screen
 from openpiu.duties.acting import alone_in_one_transaction
 from openpiu.duties.alerts import Edition, Estimate, ImportReport, ListDefaults
 from openpiu.duties.persons import person_of_traveller
@@ -41,11 +41,14 @@ def catch_up(*, at: datetime, keys: KeyStore) -> screen.Run:
 def sweep(*, at: datetime, clocks: Clocks, patience: timedelta = receive.PATIENCE) -> None:
     """What time alone brings about: sealed bytes are destroyed, missing parts are flagged, suppressions end.
 
-    And what the law's clocks ask for: records are masked and deleted.
+    And what the law's clocks ask for: records are masked and deleted, overdue approvals escalate, the texts of closed
+    requests are erased.
     """
     receive.destroy_sealed(at=at)
     receive.flag_missing_parts(at=at, patience=patience)
     screen.end_repeats(at=at)
+    requests.escalate(at=at)
+    requests.erase_closed(profile=clocks.profile, at=at)
     retain.run(at=at, profile=clocks.profile, keys=clocks.keys, record_keys=clocks.record_keys)
 
 

@@ -19,6 +19,7 @@ OPERATIONAL = {
     Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.IMPORT_ALERTS, Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF, Act.PART_TRAVELLERS,
     Act.PROPOSE_SELECTION, Act.END_SELECTION, Act.REVIEW_SELECTION, Act.PROPOSE_GROUND, Act.CONFIRM_GROUND,
     Act.RECORD_OUTCOME,
+    Act.MAKE_REQUEST, Act.APPROVE_REQUEST, Act.ANSWER_REQUEST,
 }  # fmt: skip
 CATEGORIES = {"collection", "alteration", "consultation", "disclosure", "combination", "erasure"}
 

@@ -44,11 +44,13 @@ ROLES = {
     "t.dpo": "data_protection",
     "n.admin": "administrator",
     "j.judge": "approver",
+    "j.clerk": "approver",
     "v.inspector": "inspector",
     "b.second": "second_officer",
     "l.liaison": "liaison",
     "c.desk": "carrier_desk",
 }
+AUTHORITIES = {"j.judge": "Court of First Instance"}  # all others are of the police
 SignedIn = Callable[[str], Client]
 
 
@@ -67,7 +69,9 @@ def signed_in(stores: None) -> SignedIn:
     """A browser in which the named officer is signed in."""
 
     def sign_in(name: str) -> Client:
-        row = staff.StaffRow(id=name, name=f"Officer {name}", role=ROLES[name], authority="Police", active=True)
+        row = staff.StaffRow(
+            id=name, name=f"Officer {name}", role=ROLES[name], authority=AUTHORITIES.get(name, "Police"), active=True
+        )
         if not get_user_model().objects.filter(username=name).exists():
             staff.add_officer(row, password="a long specimen password", at=clock.now())
         client = Client()

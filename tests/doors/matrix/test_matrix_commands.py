@@ -43,6 +43,9 @@ COMMANDS: dict[str, tuple[Act, str]] = {
     "quality letter": (Act.SEE_QUALITY, "--carrier ZQ"),
     "retain preview": (Act.SEE_RETENTION, ""),
     "retain manifest": (Act.SEE_RETENTION, ""),
+    "requests list": (Act.SEE_REQUESTS, ""),
+    "requests show": (Act.SEE_REQUESTS, "{hit}"),
+    "requests register": (Act.SEE_REQUESTS, "--from 2026-11-01 --to 2026-11-30"),
     "selection list": (Act.SEE_SELECTIONS, ""),
     "selection propose": (
         Act.PROPOSE_SELECTION,

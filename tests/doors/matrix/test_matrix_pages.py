@@ -72,6 +72,13 @@ PAGES: dict[str, Act | None] = {
     "ground": Act.CONFIRM_GROUND,
     "retention": Act.SEE_RETENTION,
     "manifest": Act.SEE_RETENTION,
+    "requests": Act.SEE_REQUESTS,
+    "request-new": Act.MAKE_REQUEST,
+    "openings": Act.REVIEW_OPENING,
+    "opening-review": Act.REVIEW_OPENING,
+    "request": Act.SEE_REQUESTS,
+    "request-package": Act.ANSWER_REQUEST,
+    "request-step": Act.SEE_REQUESTS,  # which step it is decides: tests/duties/requests/test_requests_matrix.py
     "selections": Act.SEE_SELECTIONS,
     "selection-new": Act.PROPOSE_SELECTION,
     "selection-review": Act.REVIEW_SELECTION,

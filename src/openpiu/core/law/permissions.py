@@ -27,6 +27,11 @@ class Act(StrEnum):
     PROPOSE_GROUND = "propose_ground"  # say why a record is to be kept longer (CJ-15)
     CONFIRM_GROUND = "confirm_ground"  # let another one's ground count, review or end it
     SEE_RETENTION = "see_retention"  # what the clocks did and will do; numbers only
+    SEE_REQUESTS = "see_requests"  # requests for passenger data; an approver sees those put to them
+    MAKE_REQUEST = "make_request"  # register, search, put to the approver
+    APPROVE_REQUEST = "approve_request"  # never the unit's own (CJ-11)
+    ANSWER_REQUEST = "answer_request"  # or turn it down
+    REVIEW_OPENING = "review_opening"  # afterwards, by the data protection officer (PNR-12.6)
     SEE_LAW = "see_law"  # the profile in force and whether the unit keeps it; nothing about a traveller
     SEE_SELECTIONS = "see_selections"  # which flights inside the Union are kept, and why; nothing about a traveller
     PROPOSE_SELECTION = "propose_selection"
@@ -51,6 +56,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS,
             Act.PROPOSE_GROUND, Act.SEE_RETENTION, Act.RECORD_OUTCOME,
+            Act.SEE_REQUESTS, Act.MAKE_REQUEST, Act.ANSWER_REQUEST,
         }
     ),
     Role.SECOND_OFFICER: EVERYBODY | frozenset(
@@ -63,17 +69,21 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
             Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS, Act.PROPOSE_GROUND, Act.CONFIRM_GROUND, Act.SEE_RETENTION,
             Act.SEE_SELECTIONS, Act.PROPOSE_SELECTION, Act.END_SELECTION, Act.TEST_LAW,
             Act.SEE_STATISTICS, Act.RECORD_OUTCOME,
+            Act.SEE_REQUESTS, Act.MAKE_REQUEST, Act.ANSWER_REQUEST,
         }
     ),
     Role.ANALYST: EVERYBODY | frozenset({Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS, Act.SEE_STATISTICS}),
     Role.LIAISON: EVERYBODY,
-    Role.APPROVER: EVERYBODY | frozenset({Act.SEE_SELECTIONS, Act.REVIEW_SELECTION, Act.END_SELECTION}),
+    Role.APPROVER: EVERYBODY | frozenset(
+        {Act.SEE_REQUESTS, Act.APPROVE_REQUEST, Act.SEE_SELECTIONS, Act.REVIEW_SELECTION, Act.END_SELECTION}
+    ),
     Role.DATA_PROTECTION: EVERYBODY | frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE,
             Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS,
             Act.SEE_OVERSIGHT, Act.ANSWER_OVERSIGHT, Act.SEE_SELECTIONS, Act.SEE_RETENTION, Act.TEST_LAW,
             Act.SEE_STATISTICS,
+            Act.SEE_REQUESTS, Act.REVIEW_OPENING,
         }
     ),
     Role.INSPECTOR: EVERYBODY | frozenset(
@@ -81,6 +91,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
             Act.SEE_LEDGER, Act.SEE_ALERTS, Act.SEE_OVERSIGHT, Act.SEE_QUALITY, Act.SEE_SELECTIONS, Act.SEE_RETENTION,
             Act.TEST_LAW,
             Act.SEE_STATISTICS,
+            Act.SEE_REQUESTS,
         }
     ),
     Role.ADMINISTRATOR: EVERYBODY | frozenset(
@@ -98,6 +109,11 @@ RULES: dict[Act, str] = {
     Act.RELEASE: "PNR-6.10",
     Act.SEE_LEDGER: "PNR-13.7",
     Act.IMPORT_ALERTS: "PNR-6.5",
+    Act.SEE_REQUESTS: "PNR-13.6",
+    Act.MAKE_REQUEST: "PNR-6.3",
+    Act.APPROVE_REQUEST: "CJ-11",
+    Act.ANSWER_REQUEST: "PNR-6.3",
+    Act.REVIEW_OPENING: "PNR-12.6",
     Act.SEE_RIGHTS: "RGT-5",
     Act.ANSWER_RIGHTS: "RGT-5",
     Act.SEE_OVERSIGHT: "RGT-14",

@@ -19,6 +19,9 @@ STAFF = (
         id="s.ravenhorst", name="Saar Ravenhorst", role="supervisor", authority="Federal Police", active=True
     ),
     staff.StaffRow(id="t.okonjo", name="T. Okonjo-Maes", role="data_protection", authority="", active=True),
+    staff.StaffRow(
+        id="j.deklerck", name="Jo Deklerck", role="approver", authority="Court of First Instance", active=True
+    ),
     staff.StaffRow(id="a.beheer", name="Ayla Beheer", role="administrator", authority="", active=True),
 )
 

@@ -47,6 +47,7 @@ COMMANDS: dict[str, Row] = {
     "report": Row("openpiu.doors.cli.report", "The statistics of a year: annual, false positives."),
     "disclose": Row("openpiu.doors.cli.disclose", "Release a reviewed hit; verify a package.", records=False),
     "retain": Row("openpiu.doors.cli.retain", "Mask and delete on the law's clocks."),
+    "requests": Row("openpiu.doors.cli.requests", "Requests for passenger data: tasks, one request, the register."),
     "audit": Row("openpiu.doors.cli.audit", "Verify and export the ledger.", records=False),
     "law": Row("openpiu.doors.cli.law", "The law profile in force, and whether the unit keeps it."),
     "bench": Row("openpiu.doors.cli.bench", "Measure the main path.", records=False),

@@ -28,6 +28,7 @@ ENTRIES = (
     Entry("hits", pgettext_lazy("navigation", "Hits"), Act.SEE_HITS),
     Entry("alerts", pgettext_lazy("navigation", "Alerts"), Act.SEE_ALERTS),
     Entry("disclosures", pgettext_lazy("navigation", "Disclosures"), Act.SEE_DISCLOSURES),
+    Entry("requests", pgettext_lazy("navigation", "Requests"), Act.SEE_REQUESTS),
     Entry("intake", pgettext_lazy("navigation", "Intake"), Act.SEE_INTAKE),
     Entry("carriers", pgettext_lazy("navigation", "Carriers"), Act.SEE_QUALITY),
     Entry("statistics", pgettext_lazy("navigation", "Statistics"), Act.SEE_STATISTICS),

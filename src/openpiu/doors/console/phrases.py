@@ -105,6 +105,31 @@ SENTENCES = (
     _("who proposed a ground does not confirm it: another person does"),
     _("this ground does not stand any more: propose a new one"),
     _("this ground has ended already"),
+    _("choose why the request is turned down"),
+    _("choose who asks: an authority of the notified list or a partner unit"),
+    _("a name to look for has a word of three letters at least"),
+    _("a birth date to look for is written 1988-04-19, 1988-04 or 1988"),
+    _("a document to look for is written ZZ0419773, or with its state ZZ0419773 UTO"),
+    _("a telephone number to look for has eight digits at least, zeros in front not counted"),
+    _("a flight to look for is written ZQ214 2026-11-23, with its local day of departure"),
+    _("this request is approved, and its records are still open: answer it"),
+    _("search for the request first: the approver decides about definite records"),
+    _("nothing can be approved: no record agrees (turn it down with F6), or too many do (narrow it, or F5)"),
+    _("these records are not open for you: the time is over, or another officer asked"),
+    _("choose whether the opening was lawful or is doubtful"),
+    _("this opening has been reviewed already"),
+    _("there is no such opening; go back to the list and open it from there"),
+    _("choose a reason for the decision"),
+    _("the text of a decision may have 2000 letters"),
+    _("an approver has a home authority, which is neither the unit nor one that asks for data"),
+    _("who asked for approval does not approve"),
+    _("this request has no answer that could be shown; what was erased does not come back"),
+    _("there is no record to answer with: search first, or turn it down with F6"),
+    _("nothing leaves before the external approver has approved it"),
+    _("only an urgent request is answered before the external approver has approved it"),
+    _("choose one of the views of the list"),
+    _("an approver sees the requests that were put to an approver"),
+    _("choose one of the steps that the page offers"),
     _("the sequence is broken: an entry was removed, doubled or moved"),
     _("the entry does not follow from the one before it"),
     _("entries at the beginning are missing, and no signed anchor says that they expired"),
@@ -190,6 +215,14 @@ PATTERNS = (
         _("Name the case, request or order, in 1 to %(number)s letters."),
     ),
     (
+        re.compile(r"this request cannot be opened; missing or not allowed: (?P<parts>.*)"),
+        _("This request cannot be opened. Missing or not allowed: %(parts)s."),
+    ),
+    (
+        re.compile(r"this request is (?P<asked>[a-z ]+): it cannot [a-z ]+ now"),
+        _("This cannot be done with the request now. Its state: %(asked)s."),
+    ),
+    (
         re.compile(r"the note may have (?P<number>\d+) letters; put the rest in the case file"),
         _("The note may have %(number)s letters; put the rest in the case file."),
     ),
@@ -250,6 +283,10 @@ def phrase(sentence: object) -> str:
 def _part(name: str, value: str) -> str:
     if name in {"option", "options"}:
         return ", ".join(gettext(OPTIONS[option]) for option in value.split(", "))
+    if name == "parts":
+        return ", ".join(word_for(part, "part") for part in value.split(", "))
+    if name == "asked":
+        return word_for(value.replace(" ", "_"), "asked_state")
     if name in {"roles", "purposes"}:
         return ", ".join(word_for(code, name[:-1]) for code in value.split(", "))
     return word_for(value.replace(" ", "_"), name) if name in {"role", "state"} else value

@@ -13,6 +13,7 @@ from openpiu.core.law import actions, purposes
 from openpiu.doors.console import (
     words_law,
     words_oversight,
+    words_requests,
     words_retention,
     words_rights,
     words_selection,
@@ -264,6 +265,7 @@ ACTS: Words = {
     "ledger.exported": pgettext_lazy("act", "Ledger exported"),
     "ledger.expired": pgettext_lazy("act", "Ledger entries expired"),
     "staff.added": pgettext_lazy("act", "Staff added"),
+    **words_requests.ACTS,
     "rights.registered": pgettext_lazy("act", "Request of a person registered"),
     "rights.viewed": pgettext_lazy("act", "Request of a person viewed"),
     "rights.decided": pgettext_lazy("act", "Request of a person decided"),
@@ -395,6 +397,7 @@ TABLES: Mapping[str, Words] = {
     "completeness": COMPLETENESS,
     "counted": COUNTED,
     **words_retention.TABLES,
+    **words_requests.TABLES,
     **words_rights.TABLES,
     **words_law.TABLES,
     **words_oversight.TABLES,

@@ -41,6 +41,11 @@ GRANTS: dict[str, str] = {
     "passenger_outcome": "SELECT, INSERT",
     "passenger_tallyline": "SELECT, INSERT",
     "passenger_groupcount": "SELECT, INSERT, UPDATE",
+    "passenger_request": "SELECT, INSERT, UPDATE",
+    # Only added to: what may be changed is what is erased with the request, and an opening's end and review.
+    "passenger_requestdecision": "SELECT, INSERT, UPDATE (text)",
+    "passenger_requestanswer": "SELECT, INSERT, UPDATE (signed)",
+    "passenger_opening": "SELECT, INSERT, UPDATE (closed_at, reviewed_by, reviewed_at, verdict)",
     "passenger_ledgerentry": "SELECT",
     "passenger_ledgerhead": "SELECT",
     "django_migrations": "SELECT",

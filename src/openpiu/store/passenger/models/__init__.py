@@ -11,12 +11,16 @@ from openpiu.store.passenger.models.hit import Hit
 from openpiu.store.passenger.models.ledger import LedgerEntry, LedgerHead
 from openpiu.store.passenger.models.manifest import DeletionManifest
 from openpiu.store.passenger.models.message import MessageRecord
+from openpiu.store.passenger.models.opening import Opening
 from openpiu.store.passenger.models.outcome import Outcome
 from openpiu.store.passenger.models.oversight import OversightFinding, OversightMark
 from openpiu.store.passenger.models.parting import Parting
 from openpiu.store.passenger.models.recipient_notice import RecipientNotice
 from openpiu.store.passenger.models.repetition import Repetition
 from openpiu.store.passenger.models.report import Report
+from openpiu.store.passenger.models.request import Request
+from openpiu.store.passenger.models.request_answer import RequestAnswer
+from openpiu.store.passenger.models.request_decision import RequestDecision
 from openpiu.store.passenger.models.review import Review
 from openpiu.store.passenger.models.rights_request import RightsRequest
 from openpiu.store.passenger.models.scheduled_flight import ScheduledFlight
@@ -42,6 +46,7 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "MessageRecord",
+    "Opening",
     "Outcome",
     "OversightFinding",
     "OversightMark",
@@ -49,6 +54,9 @@ __all__ = [
     "RecipientNotice",
     "Repetition",
     "Report",
+    "Request",
+    "RequestAnswer",
+    "RequestDecision",
     "Review",
     "RightsRequest",
     "ScheduledFlight",
