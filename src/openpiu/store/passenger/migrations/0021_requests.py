@@ -14,7 +14,7 @@ SQL = Path(__file__).parent.parent / "sql" / "requests.sql"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('passenger', '0019_statistics'),
+        ('passenger', '0020_applicants_sealed'),
     ]
 
     operations = [
