@@ -96,7 +96,7 @@ def test_a_correction_can_raise_a_hit_too(
 def test_what_carriers_send_later_does_not_undo_a_correction(
     send: Send, api: Make, pnr: Make, correct: Correct, correction: Correction
 ) -> None:
-    """RGT-6: neither the same message sent again nor another source; other values are still taken in."""
+    """PNR-13.1, RGT-6: rectification; neither the same message sent again nor another source; other values are still taken in."""
     send(pnr())
     send(api())
     correct(correction)
@@ -119,7 +119,7 @@ def test_a_correction_goes_with_the_person_into_another_record(
 def test_the_mark_is_on_the_pages_that_show_the_data(
     hit: InboxRow, correct: Correct, officer: Actor, protector: Actor, at: datetime, keys: KeyStore
 ) -> None:
-    """RGT-6: corrected and contested data are known as such to every officer who sees them."""
+    """PNR-13.1, RGT-6: restriction; corrected and contested data are known as such to every officer who sees them."""
     correct(Correction(field="given_names", value="MAHMUD ABDULRAHIM"))
     rights.contest(record(), is_contested=True, actor=protector, at=at, keys=keys)
     marks = (
@@ -152,7 +152,7 @@ def test_every_recipient_of_a_disclosure_gets_a_notice(
 def test_an_erasure_tells_the_recipients_and_leaves_nothing_of_the_record(
     hit: InboxRow, officer: Actor, second: Actor, protector: Actor, at: datetime, keys: KeyStore
 ) -> None:
-    """PNR-13.1, RGT-6: the notice is listed with the package's code when record, hit and reviews are gone."""
+    """PNR-13.1, RGT-6: erasure; the notice is listed with the package's code when record, hit and reviews are gone."""
     release(hit.hit, [officer, second], at=at, keys=keys)
     code, erased = Disclosure.objects.using("passenger").get().code, record()
     assert line.erase(erased, reason="E1", actor=protector, at=at, keys=keys) == 1
@@ -211,7 +211,7 @@ def test_a_value_that_no_record_could_have_is_refused(hit: InboxRow, correct: Co
 def test_who_reviews_corrects_nothing(
     hit: InboxRow, officer: Actor, supervisor: Actor, at: datetime, keys: KeyStore
 ) -> None:
-    """PNR-5.1, PNR-13.1."""
+    """PNR-5.1."""
     for actor in (officer, supervisor):
         with pytest.raises(Refused):
             rights.rectify(record(), BORN, actor=actor, at=at, keys=keys)

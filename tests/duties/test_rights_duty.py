@@ -257,7 +257,7 @@ def test_the_database_keeps_no_name_of_a_closed_request(ask: Ask, protector: Act
 def test_a_decision_that_does_not_fit_is_refused(
     ask: Ask, protector: Actor, at: datetime, decision: Decision, says: str
 ) -> None:
-    """PNR-13.1: and nothing of it stays."""
+    """Nothing of it stays."""
     request = ask(NOBODY)
     with pytest.raises(OfficerError, match=says):
         rights.decide(request, decision, actor=protector, at=at)
@@ -270,7 +270,7 @@ def test_a_decision_that_does_not_fit_is_refused(
     [{"birth_date": "1988"}, {"birth_date": "19.4.1988"}, {"surname": " "}, {"given_names": "A" * 101}],
 )
 def test_nobody_is_sought_by_a_name_alone(ask: Ask, changes: dict[str, str]) -> None:
-    """PNR-13.1: a request needs the particulars by which somebody is found."""
+    """A request needs the particulars by which somebody is found."""
     particulars = {"surname": "Quarante", "given_names": "Joris", "birth_date": "1971-02-03", **changes}
     with pytest.raises(OfficerError):
         ask(Applicant(**particulars))
@@ -295,7 +295,7 @@ def test_only_the_data_protection_officer_sees_requests(
 
 
 def test_the_list_shows_what_is_due_first_and_no_name(ask: Ask, protector: Actor, at: datetime) -> None:
-    """PNR-13.1: 30 days from receipt."""
+    """30 days from receipt."""
     first, second = ask(NOBODY), ask(WANTED)
     rights.decide(first, WITHHELD, actor=protector, at=at)
     rights.close(first, actor=protector, at=at + LATER, record_keys=settings.RECORD_KEYS)

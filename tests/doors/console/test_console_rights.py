@@ -55,7 +55,7 @@ def test_the_letter_waits_for_its_day(signed_in: SignedIn, hit: InboxRow) -> Non
 def test_an_answer_that_does_not_fit_is_said_on_the_page(
     signed_in: SignedIn, hit: InboxRow, given: dict[str, object]
 ) -> None:
-    """PNR-13.1: nothing is recorded."""
+    """Nothing is recorded."""
     client = signed_in("t.dpo")
     page = register(client, days_ago=22)
     assert client.post(f"{page}answer/", given).status_code == 422
@@ -63,7 +63,7 @@ def test_an_answer_that_does_not_fit_is_said_on_the_page(
 
 
 def test_a_form_that_finds_nobody_is_said_on_the_page(signed_in: SignedIn) -> None:
-    """PNR-13.1: a year alone is no birth date."""
+    """A year alone is no birth date."""
     client = signed_in("t.dpo")
     answer = client.post("/rights/new/", {**FORM, "received_on": "2026-01-02", "birth_date": "1988"})
     assert (answer.status_code, "Write the full birth date" in answer.content.decode()) == (422, True)

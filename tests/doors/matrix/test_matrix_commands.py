@@ -80,6 +80,9 @@ OPERATORS = {
     "audit export": "the ledger, entered in it as the machine's act: no name is in it (PNR-13.8)",
     "audit roots": "sealed roots",
     "law show": "the profile",
+    "rights notice": "the profile",
+    "rights register": "accounts",
+    "rights dpia": "the profile",
     "law test": "ids and counts of what speaks against a rule",
     "bench": "invented data",
 }

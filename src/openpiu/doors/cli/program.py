@@ -50,6 +50,7 @@ COMMANDS: dict[str, Row] = {
     "requests": Row("openpiu.doors.cli.requests", "Requests for passenger data: tasks, one request, the register."),
     "audit": Row("openpiu.doors.cli.audit", "Verify and export the ledger.", records=False),
     "law": Row("openpiu.doors.cli.law", "The law profile in force, and whether the unit keeps it."),
+    "rights": Row("openpiu.doors.cli.rights", "Notice to passengers, record of processing, impact assessment."),
     "bench": Row("openpiu.doors.cli.bench", "Measure the main path.", records=False),
 }
 
