@@ -96,7 +96,7 @@ def test_a_correction_can_raise_a_hit_too(
 def test_what_carriers_send_later_does_not_undo_a_correction(
     send: Send, api: Make, pnr: Make, correct: Correct, correction: Correction
 ) -> None:
-    """PNR-13.1, RGT-6: rectification; neither the same message sent again nor another source; other values are still taken in."""
+    """PNR-13.1, RGT-6: rectification; neither the same message again nor another source; other values are taken in."""
     send(pnr())
     send(api())
     correct(correction)

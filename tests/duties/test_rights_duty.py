@@ -87,6 +87,24 @@ def test_a_withheld_answer_is_the_same_letter_for_everybody(
     assert letters[0].encode() == letters[1].encode() == letters[2].encode()
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("a court", "compensation")),
+        ("fr", ("un tribunal", "réparation")),
+        ("nl", ("rechter", "schadevergoeding")),
+    ],
+)
+@pytest.mark.parametrize("decision", [WITHHELD, Decision(answer="full")])
+def test_every_letter_names_the_remedies(
+    ask: Ask, answer: Write, language: str, words: tuple[str, str], decision: Decision
+) -> None:
+    """PNR-13.1: the supervisory authority, a court, and compensation (Directive (EU) 2016/680, Art. 17, 52, 54, 56)."""
+    text = answer(ask(NOBODY, language=language), decision)
+    for word in (DESK.authority, *words, "17, 52"):
+        assert word in text
+
+
 def test_the_time_a_withheld_letter_takes_tells_nothing(
     hit: InboxRow, ask: Ask, answer: Write, protector: Actor, at: datetime
 ) -> None:

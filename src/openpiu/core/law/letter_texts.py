@@ -24,7 +24,8 @@ EN = {
     "stands in every letter of this kind.",
     "remedies": "You can ask the supervisory authority to exercise your rights in your place and to\n"
     "examine whether the processing is lawful, lodge a complaint with it, and bring the\n"
-    "matter before a court (Directive (EU) 2016/680, Articles 17, 52 and 54):\n"
+    "matter before a court, also for compensation (Directive (EU) 2016/680, Articles 17, 52,\n"
+    "54 and 56):\n"
     "<authority>",
     "foot": "Yours faithfully,\nThe data protection officer of <unit>",
 }
@@ -58,7 +59,8 @@ FR = {
     "phrase figure dans toute lettre de ce genre.",
     "remedies": "Vous pouvez demander à l'autorité de contrôle d'exercer vos droits à votre place et de\n"
     "vérifier si le traitement est licite, introduire une réclamation auprès d'elle et saisir\n"
-    "un tribunal (directive (UE) 2016/680, articles 17, 52 et 54) :\n"
+    "un tribunal, aussi pour obtenir réparation (directive (UE) 2016/680, articles 17, 52, 54\n"
+    "et 56) :\n"
     "<authority>",
     "foot": "Veuillez agréer, Madame, Monsieur, nos salutations distinguées.\n"
     "Le délégué à la protection des données de <unit>",
@@ -93,7 +95,8 @@ NL = {
     "in elke brief van deze soort.",
     "remedies": "U kunt de toezichthoudende autoriteit vragen uw rechten in uw plaats uit te oefenen en\n"
     "na te gaan of de verwerking rechtmatig is, bij haar een klacht indienen, en de zaak voor\n"
-    "de rechter brengen (Richtlijn (EU) 2016/680, artikelen 17, 52 en 54):\n"
+    "de rechter brengen, ook voor schadevergoeding (Richtlijn (EU) 2016/680, artikelen 17, 52,\n"
+    "54 en 56):\n"
     "<authority>",
     "foot": "Hoogachtend,\nDe functionaris voor gegevensbescherming van <unit>",
 }

@@ -60,7 +60,8 @@ def make_assessment(profile: Profile, *, desk: Desk) -> str:
         _what(),
         "## Necessity: the rules that are in force\n\n" + _provisions(profile),
         "## Measures\n\nContent that names a person is sealed, and erased by destroying its key.\n"
-        "Nothing is disclosed without the reviews of people; the database refuses it. Each act on passenger data is an entry of a hash-chained log.",
+        "Nothing is disclosed without the reviews of people; the database refuses it.\n"
+        "Each act on passenger data is an entry of a hash-chained log.",
         f"## Unanswered questions: {len(questions)}\n\n" + "\n".join(questions),
     ]) + "\n"  # fmt: skip
 
