@@ -70,7 +70,7 @@ def story(browser: Browser, console: Any, session_of: Callable[[str], Any]) -> d
     page = browser.new_context(base_url=console.url, storage_state=session_of("s.ravenhorst")).new_page()
     released, confirmed = _confirm(page), _confirm(page)
     page.goto(f"{released}release/")
-    for field in ("#id_recipient", "#id_purpose", "#id_offence"):
+    for field in ("#id_recipient", "#id_purpose", "#id_offence", "#id_link", "#id_gravity"):
         page.locator(field).select_option(index=1)
     page.locator(".decide .button-main").click()
     page.wait_for_url("**/disclosures/**")

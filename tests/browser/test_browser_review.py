@@ -66,7 +66,7 @@ def test_two_officers_review_and_release_a_hit_by_keyboard_alone(officer: Office
     expect(second.locator(".history")).to_contain_text("seen by the owner")
 
     type_keys(second, "l")
-    for field in ("#id_recipient", "#id_purpose", "#id_offence"):
+    for field in ("#id_recipient", "#id_purpose", "#id_offence", "#id_link", "#id_gravity"):
         choose(second, field)
     tab_to(second, ".decide .button-main")
     type_keys(second, "Enter")

@@ -1,6 +1,7 @@
 """Releasing: refused before review, the smallest package after it, signed and verifiable."""
 
 from datetime import datetime
+from typing import Any
 
 import msgspec
 import pytest
@@ -25,7 +26,10 @@ def card(hit: InboxRow, officer: Actor, at: datetime) -> HitCard:
 
 def choice(card: HitCard, **changes: str) -> disclose.Choice:
     """A lawful choice; keyword arguments change it."""
-    wanted = {"recipient": "UTO-FED", "purpose": "6.2a", "offence": "1", "evidence_version": card.evidence_version}
+    wanted: dict[str, Any] = {
+        "recipient": "UTO-FED", "purpose": "6.2a", "offence": "1", "evidence_version": card.evidence_version,
+        "link": "journey", "gravity": "serious",
+    }  # fmt: skip
     return disclose.Choice(**{**wanted, **changes})
 
 
@@ -78,21 +82,35 @@ def test_nothing_leaves_after_half_a_review(card: HitCard, officer: Actor, at: d
         ({"purpose": "6.2c"}, "PNR-1.1"),
         ({"purpose": ""}, "PNR-1.1"),
         ({"offence": "99"}, "ANX-2"),
+        ({"recipient": "UTO-POR"}, "PNR-7.1"),  # not on the list any more
+        ({"offence": "17"}, "PNR-3.3"),  # two years at most
+        ({"offence": "26"}, "PNR-3.3"),  # no maximum told
+        ({"recipient": "EUROPOL", "offence": "23"}, "PNR-10.1"),
+        ({"recipient": "LIL-POL", "offence": "24"}, "PNR-11.1"),
+        ({"link": ""}, "CJ-2"),
+        ({"gravity": "grave"}, "CJ-2"),
     ],
 )
 def test_a_release_names_recipient_purpose_and_offence_of_closed_lists(
     card: HitCard, officer: Actor, second: Actor, at: datetime, keys: KeyStore, change: dict[str, str], rule: str
 ) -> None:
-    """PNR-7.1, PNR-1.1, ANX-2."""
+    """PNR-7.1, PNR-1.1, PNR-3.3, ANX-2, CJ-2: and a refusal stores nothing."""
     confirm(card, officer, at)
     confirm(card, second, at)
     with pytest.raises(Refused) as refusal:
         release(card, officer, at, keys, **change)
     assert refusal.value.rule == rule
+    assert not Disclosure.objects.using("passenger").exists()
 
 
 def test_the_package_holds_only_what_the_action_needs(notice: Notice) -> None:
-    """PNR-7.2: no contacts, payment or itinerary; purpose, offence and terms of use travel with it."""
+    """PNR-7.2, ANX-2: no contacts, payment or itinerary; purpose, offence, its gravity in national law, its
+    link with carriage by air and the terms of use travel with it.
+    """
+    told = notice.package
+    assert (told["offence"], told["offence_serious"], told["air_link"]) == ("1", True, "journey")
+    assert told["recipient"]["class"] == "competent-authority"
+    assert "transfer" not in told
     values = notice.package["values"]
     assert values["surname"] == "TSFAROUNI"
     assert values["alert_reference"] == "BE-2291"

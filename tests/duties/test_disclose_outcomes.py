@@ -27,7 +27,10 @@ def disclosure(
     review.decide(
         str(hit.id), decision="confirm", reasons=["C1"], note="", evidence_version=hit.evidence, actor=officer, at=at
     )
-    choice = disclose.Choice(recipient="UTO-FED", purpose="6.2a", offence="1", evidence_version=hit.evidence)
+    choice = disclose.Choice(
+        recipient="UTO-FED", purpose="6.2a", offence="1", evidence_version=hit.evidence, link="means",
+        gravity="serious",
+    )  # fmt: skip
     return disclose.release(str(hit.id), choice=choice, unit="U", actor=officer, at=at, keys=keys)
 
 

@@ -111,7 +111,10 @@ def test_a_lawful_unit_is_green(
             actor=one,
             at=at,
         )
-    choice = disclose.Choice(recipient="UTO-FED", purpose="6.2a", offence="1", evidence_version=card.evidence_version)
+    choice = disclose.Choice(
+        recipient="UTO-FED", purpose="6.2a", offence="1", evidence_version=card.evidence_version, link="means",
+        gravity="serious",
+    )  # fmt: skip
     disclose.release(hit.hit, choice=choice, unit="Utopia PIU", actor=officer, at=at, keys=keys)
     for profile in PROFILES.values():
         assert red(replace(scene, profile=profile)) == {}
@@ -195,6 +198,7 @@ def test_a_disclosure_past_the_guards_is_red_by_each_rule_that_it_breaks(
     assert set(red(scene)) == asked
     plant(
         "passenger_disclosure", hit_id=hit, evidence="e", recipient="NEWS", purpose="gossip", offence="99",
+        link="not_asked", gravity="not_asked", recipient_class="competent-authority",
         released_by="x", released_at="2026-11-20T00:00:00Z",
     )  # fmt: skip
     assert set(red(scene)) == {

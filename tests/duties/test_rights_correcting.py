@@ -62,7 +62,7 @@ def release(hit: str, officers: list[Actor], *, at: datetime, keys: KeyStore) ->
         )  # fmt: skip
     choice = disclose.Choice(
         recipient="UTO-FED", purpose="6.2a", offence="T",
-        evidence_version=Hit.objects.using("passenger").get(id=hit).evidence,
+        evidence_version=Hit.objects.using("passenger").get(id=hit).evidence, link="target", gravity="serious",
     )  # fmt: skip
     disclose.release(hit, choice=choice, unit="Utopia PIU", actor=officers[0], at=at, keys=keys)
 

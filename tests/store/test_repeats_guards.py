@@ -190,7 +190,7 @@ def test_a_suppressed_hit_is_not_disclosed(suppressed: Pair) -> None:
     with pytest.raises(DatabaseError, match=r"PNR-6\.10"), transaction.atomic(using="passenger"):
         Disclosure(
             id=uuid4(), hit=suppressed[1], evidence="e", recipient="UTO-FED", purpose="6.2a", offence="1",
-            code="0", released_by="x", released_at=AT,
+            is_serious=True, link="means", gravity="serious", code="0", released_by="x", released_at=AT,
         ).save(using="passenger", force_insert=True)  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import pytest
 from openpiu.core.law.actions import ACTIONS, Action
 from openpiu.core.law.hit_states import Decision
 from openpiu.core.law.packages import HANDLING, KNOWN_FIELDS, PACKAGE_FIELDS, fields_for, withheld_for
-from openpiu.core.law.purposes import AUTHORITIES, OFFENCES, PURPOSES
+from openpiu.core.law.purposes import PURPOSES
 from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, REJECT_REASONS
 
 NEVER = {"emails", "phones", "payment", "itinerary", "locator"}
@@ -80,18 +80,6 @@ def test_purposes_are_those_of_the_directive_and_oversight() -> None:
     """PNR-1.1: a closed list; a ledger column holds at most 20 letters."""
     assert set(PURPOSES) == {"6.2a", "6.2b", "6.2c", "oversight"}
     assert all(PURPOSES.values())
-
-
-def test_authorities_are_known_by_their_own_code() -> None:
-    """PNR-7.1: the notified list."""
-    assert AUTHORITIES
-    assert all(code == row.code and row.name for code, row in AUTHORITIES.items())
-
-
-def test_offences_are_items_of_annex_ii_or_terrorism() -> None:
-    """ANX-2: 26 items and the terrorist offences."""
-    assert set(OFFENCES) <= {"T", *(str(item) for item in range(1, 27))}
-    assert "T" in OFFENCES
 
 
 def test_no_reason_belongs_to_two_decisions() -> None:

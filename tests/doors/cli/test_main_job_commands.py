@@ -139,7 +139,8 @@ def test_the_list_of_hits_names_nobody(row: Any, card: Any) -> None:
 
 def release(piu: Any, card: Any) -> Any:
     """Ask for the release."""
-    words = ("--as", "w.officer", "--recipient", "UTO-FED", "--offence", "1", "--evidence", card["evidence_version"])
+    words = ("--as", "w.officer", "--recipient", "UTO-FED", "--offence", "1", "--evidence", card["evidence_version"],
+             "--link", "journey", "--gravity", "serious")  # fmt: skip
     return piu("disclose", "release", card["hit"], *words)
 
 

@@ -10,7 +10,7 @@ from django.test import Client
 from openpiu.duties.review.cards import InboxRow
 
 SignedIn = Callable[[str], Client]
-CHOICE = {"recipient": "UTO-FED", "purpose": "6.2a", "offence": "T"}
+CHOICE = {"recipient": "UTO-FED", "purpose": "6.2a", "offence": "T", "link": "target", "gravity": "serious"}
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_the_preview_shows_what_leaves_and_what_stays(signed_in: SignedIn, confi
     assert "A release cannot be undone." in stays
 
 
-@pytest.mark.parametrize("field", ["recipient", "purpose", "offence"])
+@pytest.mark.parametrize("field", ["recipient", "purpose", "offence", "link", "gravity"])
 def test_a_release_wants_recipient_purpose_and_offence(signed_in: SignedIn, confirmed: str, field: str) -> None:
     """PNR-7.1: the summary links to the field."""
     answer = release(signed_in("w.officer"), confirmed, **{field: ""})

@@ -37,7 +37,10 @@ def released(hit: InboxRow, keys: KeyStore) -> str:
             hit.hit, decision="confirm", reasons=["C1"], note="", evidence_version=stored.evidence, actor=officer,
             at=clock.now(),
         )  # fmt: skip
-    choice = disclose.Choice(recipient="UTO-FED", purpose="6.2a", offence="1", evidence_version=stored.evidence)
+    choice = disclose.Choice(
+        recipient="UTO-FED", purpose="6.2a", offence="1", evidence_version=stored.evidence, link="means",
+        gravity="serious",
+    )  # fmt: skip
     return disclose.release(hit.hit, choice=choice, unit="U", actor=OFFICERS[0], at=clock.now(), keys=keys)
 
 

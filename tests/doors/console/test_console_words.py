@@ -10,10 +10,13 @@ from django.utils import translation
 import openpiu
 from openpiu.core.law.actions import ACTIONS
 from openpiu.core.law.acts import ACTS
+from openpiu.core.law.air_link import GRAVITY_ANSWERS, LINK_ANSWERS
 from openpiu.core.law.hit_states import Decision, HitState
+from openpiu.core.law.offences import OFFENCES
 from openpiu.core.law.packages import KNOWN_FIELDS
-from openpiu.core.law.purposes import OFFENCES, PURPOSES
+from openpiu.core.law.purposes import PURPOSES
 from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, ERASURE_REASONS, REJECT_REASONS
+from openpiu.core.law.recipients import RecipientClass
 from openpiu.core.law.roles import Role
 from openpiu.core.messages.quality import FIELDS
 from openpiu.doors.console.phrases import PATTERNS, SENTENCES, phrase
@@ -39,6 +42,7 @@ ELSEWHERE = ("staff/", "alerts/editions.py", "alerts/listing.py", "quality/sched
         ("purpose", list(PURPOSES)),
         ("offence", list(OFFENCES)),
         ("role", list(Role)),
+        ("recipient_class", list(RecipientClass)),
         ("act", list(ACTS)),
         ("category", list(ACTS.values())),
         ("field", list(KNOWN_FIELDS)),
@@ -57,7 +61,9 @@ def test_every_code_has_a_word(kind: str, codes: list[str]) -> None:
         ("reason", {**REJECT_REASONS, **CONFIRM_REASONS, **ASK_REASONS}),
         ("erasure", ERASURE_REASONS),
         ("purpose", PURPOSES),
-        ("offence", OFFENCES),
+        ("offence", {code: offence.name for code, offence in OFFENCES.items()}),
+        ("link", LINK_ANSWERS),
+        ("gravity", GRAVITY_ANSWERS),
         ("action", {action.value: rule.label for action, rule in ACTIONS.items()}),
         ("instruction", {action.value: rule.instruction for action, rule in ACTIONS.items()}),
     ],

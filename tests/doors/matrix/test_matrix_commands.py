@@ -55,7 +55,15 @@ COMMANDS: dict[str, tuple[Act, str]] = {
     "selection end": (Act.END_SELECTION, "{hit} --reason over"),
     "report annual": (Act.SEE_STATISTICS, ""),
     "report false-positives": (Act.SEE_STATISTICS, ""),
-    "disclose release": (Act.RELEASE, "{hit} --recipient UTO-FED --offence 1 --evidence {evidence}"),
+    "disclose release": (
+        Act.RELEASE,
+        "{hit} --recipient UTO-FED --offence 1 --evidence {evidence} --link means --gravity serious",
+    ),
+    "disclose propose": (
+        Act.RELEASE,
+        "{hit} --recipient LIL-POL --offence 1 --evidence {evidence} --link means --gravity serious --basis b",
+    ),
+    "disclose transfers": (Act.SEE_DISCLOSURES, ""),
 }
 # Commands for whoever may run programs on the unit's own machine as its operator, and what of it they reach.
 OPERATORS = {

@@ -100,7 +100,7 @@ OPEN_TO_ALL = {"sign-in", "sign-out", "language", "theme"}  # without signing in
 # Filled in so that the permission is what decides, and not a field that is missing.
 FORM: dict[str, Any] = {
     "decision": "reject", "reasons": ["R1"], "reason": "L1", "note": "", "recipient": "UTO-FED", "purpose": "6.2a",
-    "offence": "1", "code": "O1", "theme": "dark", "language": "fr",
+    "offence": "1", "code": "O1", "link": "means", "gravity": "serious", "theme": "dark", "language": "fr",
     "act": "confirm", "kind": "case", "reference": "UTO-1",
 }  # fmt: skip
 PASSED = {200, 201, 302, 404, 422}

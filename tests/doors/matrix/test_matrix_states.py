@@ -6,6 +6,7 @@ What is possible is written here once more by hand, so that a slip in the produc
 from collections.abc import Callable
 from functools import partial
 from json import dumps
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -36,7 +37,13 @@ POSSIBLE: dict[str, set[str]] = {
     "suppressed": {"look_again"},
 }
 REASON = {"confirm": "C1", "reject": "R1", "needs_information": "N1", "look_again": "L1"}
-CHOICE = {"recipient": "UTO-FED", "purpose": "6.2a", "offence": "1"}
+CHOICE: dict[str, Any] = {
+    "recipient": "UTO-FED",
+    "purpose": "6.2a",
+    "offence": "1",
+    "link": "means",
+    "gravity": "serious",
+}
 
 
 def may_decide(state: str, decision: str, role: Role) -> bool:
@@ -131,5 +138,6 @@ def by_rest(things: Things, role: Role, browser: Client, keys: KeyStore) -> None
 
 def by_command(things: Things, role: Role, browser: Client, keys: KeyStore) -> None:
     """The command line."""
-    words = f"disclose release {things.hit} --recipient UTO-FED --offence 1 --evidence {things.evidence}"
+    answers = "--link means --gravity serious"
+    words = f"disclose release {things.hit} --recipient UTO-FED --offence 1 --evidence {things.evidence} {answers}"
     call([*words.split(), "--as", person(role).id])

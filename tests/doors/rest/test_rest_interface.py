@@ -35,7 +35,10 @@ def calls(described: dict[str, Any]) -> list[tuple[str, str]]:
 
 def wish(card: HitCard, **changes: str) -> dict[str, str]:
     """A lawful release; keyword arguments change it."""
-    lawful = {"recipient": "UTO-FED", "purpose": "6.2a", "offence": "1", "evidence_version": card.evidence_version}
+    lawful = {
+        "recipient": "UTO-FED", "purpose": "6.2a", "offence": "1", "evidence_version": card.evidence_version,
+        "link": "means", "gravity": "serious",
+    }  # fmt: skip
     return {**lawful, **changes}
 
 
@@ -125,7 +128,11 @@ def test_a_reviewed_hit_is_released_once(
 
 @pytest.mark.parametrize(
     ("change", "rule"),
-    [({"recipient": "TSFAROUNI"}, "PNR-7.1"), ({"purpose": "6.2c"}, "PNR-1.1"), ({"offence": "99"}, "ANX-2")],
+    [
+        ({"recipient": "TSFAROUNI"}, "PNR-7.1"),
+        ({"purpose": "6.2c"}, "PNR-1.1"),
+        ({"offence": "99"}, "ANX-2"),
+    ],
 )
 def test_a_release_keeps_to_the_closed_lists(
     signed_in: SignedIn, card: HitCard, change: dict[str, str], rule: str

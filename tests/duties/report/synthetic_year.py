@@ -297,7 +297,10 @@ class Year:
         self.at += timedelta(minutes=5)
         id_, recipient = hit.split("/")[1], self.chance.choice(RECIPIENTS)
         evidence = Hit.objects.using("passenger").get(id=id_).evidence
-        choice = disclose.Choice(recipient=recipient, purpose="6.2a", offence="1", evidence_version=evidence)
+        choice = disclose.Choice(
+            recipient=recipient, purpose="6.2a", offence="1", evidence_version=evidence, link="means",
+            gravity="serious",
+        )  # fmt: skip
         made = disclose.release(id_, choice=choice, unit="U", actor=ONE, at=self.at, keys=self.keys)
         name = self.truth.stands[hit][2]
         self.truth.figures["disclosed"] += 1

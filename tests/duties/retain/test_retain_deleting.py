@@ -119,7 +119,10 @@ def test_what_was_disclosed_stays_documented_and_its_package_ends_with_its_time(
             actor=who,
             at=at,
         )
-    choice = disclose.Choice(recipient="UTO-FED", purpose="6.2a", offence="1", evidence_version=card.evidence_version)
+    choice = disclose.Choice(
+        recipient="UTO-FED", purpose="6.2a", offence="1", evidence_version=card.evidence_version, link="means",
+        gravity="serious",
+    )  # fmt: skip
     made = disclose.release(hit.hit, choice=choice, unit="Utopia PIU", actor=officer, at=at, keys=keys)
     assert "TSFAROUNI" in disclose.open_notice(made, actor=officer, at=at).signed
     end = at + timedelta(days=DEFAULT.result_days.value)

@@ -25,6 +25,8 @@ ACTS: dict[str, str] = {
     "hit.suppression_ended": "combination",
     "package.previewed": "consultation",
     "hit.released": "disclosure",
+    "hit.not_released": "alteration",
+    "transfer.proposed": "alteration",
     "disclosure.viewed": "consultation",
     "disclosure.refused": "disclosure",
     "outcome.recorded": "alteration",

@@ -28,6 +28,9 @@ HANDLING = {
     "keep_days": 180,
 }
 
+# What is added where it leaves the Union (PNR-11.1).
+THIRD_COUNTRY_HANDLING = {"onward": "banned: to nobody else, in no other state"}
+
 
 def fields_for(action: Action) -> tuple[str, ...]:
     """Names of the fields that may leave for this action."""

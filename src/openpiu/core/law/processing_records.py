@@ -10,7 +10,8 @@ from openpiu.core.law.annex_titles import TITLES
 from openpiu.core.law.letters import Desk
 from openpiu.core.law.permissions import PERMISSIONS
 from openpiu.core.law.profiles import Mark, Profile
-from openpiu.core.law.purposes import AUTHORITIES, PURPOSES
+from openpiu.core.law.purposes import PURPOSES
+from openpiu.core.law.recipients import AUTHORITIES
 from openpiu.core.law.roles import Role
 
 QUESTIONS = (

@@ -9,12 +9,16 @@ from enum import StrEnum
 
 from openpiu.core.law.offences import TERRORISM, is_serious
 from openpiu.core.law.profiles import Profile
-from openpiu.core.law.purposes import AUTHORITIES, Authority
+from openpiu.core.law.recipients import AUTHORITIES, Authority, RecipientClass
 
-PARTNER_UNITS: dict[str, Authority] = {
-    row.code: row for row in (Authority(code="ARC-PIU", name="Passenger Information Unit of Arcadia"),)
-}
-REQUESTERS: dict[str, Authority] = {**AUTHORITIES, **PARTNER_UNITS}
+
+def _of(kind: RecipientClass) -> dict[str, Authority]:
+    """Those of one class that stand on the list without an end."""
+    return {row.code: row for row in AUTHORITIES.values() if row.kind is kind and row.until is None}
+
+
+PARTNER_UNITS: dict[str, Authority] = _of(RecipientClass.EU_PIU)
+REQUESTERS: dict[str, Authority] = {**_of(RecipientClass.COMPETENT), **PARTNER_UNITS}
 
 
 class Element(StrEnum):

@@ -272,7 +272,10 @@ def _decide(hit: str, officer: Actor, decision: str, reason: str) -> str:
 
 def _release(hit: str, officer: Actor) -> str:
     evidence = review.open_hit(hit, actor=officer, at=clock.now()).evidence_version
-    choice = disclose.Choice(recipient="UTO-FED", purpose="6.2a", offence="1", evidence_version=evidence)
+    choice = disclose.Choice(
+        recipient="UTO-FED", purpose="6.2a", offence="1", evidence_version=evidence, link="journey", gravity="serious",
+        profile=unit.profile(),
+    )  # fmt: skip
     return disclose.release(
         hit, choice=choice, unit=environment().unit, actor=officer, at=clock.now(), keys=unit.keys()
     )

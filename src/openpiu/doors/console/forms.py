@@ -8,8 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from openpiu.core.law.hit_states import Decision
-from openpiu.core.law.purposes import AUTHORITIES
-from openpiu.doors.console.words import ACTIONS, FORMS, OFFENCES, PURPOSES, REASON_CLASSES, REASONS, Words
+from openpiu.doors.console.words import ACTIONS, FORMS, REASON_CLASSES, REASONS, Words
 from openpiu.doors.console.words_statistics import DISCLOSED_OUTCOMES
 
 NOTE_LENGTH = 1000
@@ -42,26 +41,6 @@ class DecisionForm(forms.Form):
     reasons = forms.MultipleChoiceField(choices=[(code, code) for code in REASONS], required=False)
     note = forms.CharField(max_length=NOTE_LENGTH, required=False, strip=True)
     evidence_version = forms.CharField()
-
-
-class ReleaseForm(forms.Form):
-    """To whom, for what purpose, about which offence."""
-
-    recipient = forms.ChoiceField(label=_("Receiving authority"))
-    purpose = forms.ChoiceField(label=_("Purpose"), help_text=_("Only the purposes of the directive can be chosen."))
-    offence = forms.ChoiceField(label=_("Offence"), help_text=_("Annex II of the directive, or terrorist offences."))
-    evidence_version = forms.CharField(widget=forms.HiddenInput)  # drawn by the page: always what is on screen
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Fill the closed lists in the officer's language; nothing is chosen in advance."""
-        super().__init__(*args, **kwargs)
-        lists: dict[str, Words] = {
-            "recipient": {code: authority.name for code, authority in AUTHORITIES.items()},
-            "purpose": {code: PURPOSES[code] for code in ("6.2a", "6.2b")},
-            "offence": OFFENCES,
-        }
-        for name, words in lists.items():
-            cast(forms.ChoiceField, self.fields[name]).choices = _choices(words, _("Choose one"))
 
 
 class ImportForm(forms.Form):

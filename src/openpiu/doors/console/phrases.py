@@ -25,6 +25,17 @@ SENTENCES = (
     _("the recipient is not on the notified list of competent authorities"),
     _("a release names an offence of the catalogue (Annex II)"),
     _("this hit has been released already; see its disclosure"),
+    _("the profile in force does not release this offence to this class of recipient"),
+    _("say what links the offence with carriage by air, and whether it is serious or ordinary crime"),
+    _("your answer is recorded: nothing of this hit leaves"),
+    _("an officer found no objective link with carriage by air, or ordinary crime: nothing of this hit leaves"),
+    _("Reviewed and confirmed, but no objective link with carriage by air, or ordinary crime: nothing leaves."),
+    _("only a transfer to a third country is proposed; release this one"),
+    _("what has no link with carriage by air, or is ordinary crime, is not proposed"),
+    _("a transfer to a third country needs the id of its legal basis"),
+    _("this transfer has been proposed already; another person releases it"),
+    _("a transfer to a third country is proposed by one person, with its legal basis, and released by another"),
+    _("who proposed a transfer does not release it"),
     _("name the list that these alerts belong to"),
     _("a selection names airports and countries of the Union only"),
     _("name an airport, or a country at both ends: more would be all flights under another name"),
@@ -193,6 +204,12 @@ PATTERNS = (
     (
         re.compile(r"the role (?P<role>\w+) may do this for these purposes only: (?P<purposes>[\w., ]*)"),
         _("Your role (%(role)s) may do this for these purposes only: %(purposes)s."),
+    ),
+    (
+        re.compile(
+            r"this offence is not serious here: its maximum sentence is below (?P<number>\d+) years, or not told"
+        ),
+        _("This offence is not serious here: its maximum sentence is below %(number)s years, or not told."),
     ),
     (
         re.compile(r"this hit is (?P<state>[a-z ]+) and takes no such decision now"),

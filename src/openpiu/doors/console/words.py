@@ -9,10 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from openpiu.core.law import actions, purposes
+from openpiu.core.law import actions
 from openpiu.doors.console import (
     words_law,
     words_oversight,
+    words_release,
     words_requests,
     words_retention,
     words_rights,
@@ -189,17 +190,6 @@ PURPOSES: Words = {
     "oversight": _("Supervision and data protection (Art. 6(7), 13(6))"),
 }
 
-OFFENCES: Words = {
-    "T": _("Terrorist offences"),
-    "1": _("Participation in a criminal organisation"),
-    "2": _("Trafficking in human beings"),
-    "4": _("Illicit trafficking in drugs"),
-    "5": _("Illicit trafficking in weapons"),
-    "11": _("Facilitation of unauthorised entry and residence"),
-    "14": _("Kidnapping and hostage-taking"),
-    "18": _("Forgery of administrative documents"),
-}
-
 ROLES: Words = {
     "officer": pgettext_lazy("role", "Watch officer"),
     "second_officer": pgettext_lazy("role", "Second officer"),
@@ -248,6 +238,8 @@ ACTS: Words = {
     "hit.undone": pgettext_lazy("act", "Decision undone"),
     "hit.suppressed": pgettext_lazy("act", "Hit suppressed"),
     "hit.suppression_ended": pgettext_lazy("act", "Suppression ended"),
+    "hit.not_released": pgettext_lazy("act", "No link or ordinary crime recorded"),
+    "transfer.proposed": pgettext_lazy("act", "Transfer to a third country proposed"),
     "hit.released": pgettext_lazy("act", "Hit released"),
     "package.previewed": pgettext_lazy("act", "Package previewed"),
     "disclosure.viewed": pgettext_lazy("act", "Disclosure viewed"),
@@ -382,8 +374,6 @@ TABLES: Mapping[str, Words] = {
     "joined": JOINED,
     "kept": KEPT,
     "purpose": PURPOSES,
-    "offence": OFFENCES,
-    "authority": {code: authority.name for code, authority in purposes.AUTHORITIES.items()},
     "role": ROLES,
     "act": ACTS,
     "category": CATEGORIES,
@@ -401,6 +391,7 @@ TABLES: Mapping[str, Words] = {
     **words_rights.TABLES,
     **words_law.TABLES,
     **words_oversight.TABLES,
+    **words_release.TABLES,
     **words_selection.TABLES,
     **words_statistics.TABLES,
 }

@@ -53,6 +53,8 @@ class ReleaseWish(Schema):
     purpose: str
     offence: str
     evidence_version: str
+    link: str = ""  # with carriage by air; without it the release is refused (CJ-2)
+    gravity: str = ""
 
 
 class Released(Schema):
@@ -112,7 +114,7 @@ def release_hit(request: HttpRequest, hit: str, wish: ReleaseWish) -> Status[Rel
     """Refused (403, PNR-6.10) unless the hit's present evidence has its recorded human reviews."""
     made = disclose.release(
         hit,
-        choice=disclose.Choice(**wish.model_dump()),
+        choice=disclose.Choice(**wish.model_dump(), profile=unit.profile()),
         unit=environment().unit,
         actor=actor_of(request),
         at=clock.now(),

@@ -16,6 +16,7 @@ class Preview:
     fields: tuple[tuple[str, str], ...]  # (name, value) in package order
     withheld: tuple[str, ...]  # names of fields that stay
     action: str
+    proposals: tuple["TransferRow", ...] = ()  # to third countries, waiting for another person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,21 @@ class DisclosureRow:
     released_by: str
     released_at: datetime
     code: str  # verification code printed on the notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferRow:
+    """One transfer to a third country, proposed and perhaps sent; without the traveller's name."""
+
+    transfer: str
+    hit: str
+    recipient: str
+    offence: str
+    basis: str
+    proposed_by: str
+    proposed_at: datetime
+    told_at: datetime  # when the data protection officer was told (PNR-11.3)
+    sent_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

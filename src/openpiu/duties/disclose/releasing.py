@@ -5,28 +5,31 @@ The database refuses a disclosure of its own accord (migration 0002); the checks
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.envelope import sign_package, verification_code
 from openpiu.core.law.actions import Action
-from openpiu.core.law.conditions import CONDITIONS, Ask, check
+from openpiu.core.law.air_link import is_negative
+from openpiu.core.law.conditions import Ask, check
 from openpiu.core.law.hit_states import HitState
 from openpiu.core.law.packages import fields_for, withheld_for
 from openpiu.core.law.permissions import Act, check_may
-from openpiu.core.law.purposes import AUTHORITIES, OFFENCES
+from openpiu.core.law.recipients import AUTHORITIES
 from openpiu.core.law.roles import Actor
 from openpiu.core.law.statistics.events import Event, Kind
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties import tallies
 from openpiu.duties.acting import enter, in_one_transaction
-from openpiu.duties.disclose.choosing import Choice
+from openpiu.duties.disclose.choosing import Choice, check_answers, check_choice
 from openpiu.duties.disclose.notices import Preview
 from openpiu.duties.disclose.package import Ground, build_package
+from openpiu.duties.disclose.reviewed import check_reviewed
+from openpiu.duties.disclose.transfers import list_transfers, proposal_for
 from openpiu.duties.disclose.values import values_of
-from openpiu.errors import OfficerError, Refused
+from openpiu.errors import Refused
 from openpiu.store.passenger.lookups import find_hit
-from openpiu.store.passenger.models import Disclosure, Hit, Review
+from openpiu.store.passenger.models import Declined, Disclosure, Hit, Review
 from openpiu.store.sealed import DISCLOSED, kept_name
 
 
@@ -35,7 +38,7 @@ def preview(hit_id: str, *, actor: Actor, at: datetime) -> Preview:
     check_may(actor, Act.RELEASE)
     with in_one_transaction():
         hit = find_hit(hit_id)
-        _check_reviewed(hit)
+        check_reviewed(hit)
         enter("package.previewed", actor=actor, at=at, subject=f"hit:{hit.id}", purpose="6.2a")
         action, values = Action(hit.alert.action), values_of(hit)
         return Preview(
@@ -44,6 +47,7 @@ def preview(hit_id: str, *, actor: Actor, at: datetime) -> Preview:
             fields=tuple((name, values[name]) for name in fields_for(action)),
             withheld=withheld_for(action),
             action=action.value,
+            proposals=list_transfers(actor=actor, hit=str(hit.id)),
         )
 
 
@@ -51,13 +55,15 @@ def release(hit_id: str, *, choice: Choice, unit: str, actor: Actor, at: datetim
     """Sign the package and record the disclosure; returns its id. A refusal is itself entered in the ledger."""
     try:
         check(Ask(actor=actor, act=Act.RELEASE, purpose=choice.purpose))
-        _check_choice(choice)
+        check_choice(choice, day=at.date())
         with in_one_transaction():
             hit = find_hit(hit_id, locked=True)
-            _check_reviewed(hit)
-            if hit.evidence != choice.evidence_version:
-                raise OfficerError("the evidence changed while you were looking; read the preview again")
-            return _record(hit, choice, unit=unit, actor=actor, at=at, keys=keys)
+            check_reviewed(hit, choice)
+            check_answers(choice)
+            if not is_negative(choice.link, choice.gravity):
+                return _record(hit, choice, unit=unit, actor=actor, at=at, keys=keys)
+            _decline(hit, choice, actor=actor, at=at)
+        raise Refused("your answer is recorded: nothing of this hit leaves", rule="CJ-2")
     except Refused as refusal:
         with in_one_transaction():
             enter("disclosure.refused", actor=actor, at=at, subject=f"hit:{_id(hit_id)}", rule=refusal.rule)
@@ -72,37 +78,26 @@ def _id(text: str) -> str:
         return "unknown"
 
 
-def _check_choice(choice: Choice) -> None:
-    if choice.recipient not in AUTHORITIES:
-        raise Refused("the recipient is not on the notified list of competent authorities", rule="PNR-7.1")
-    if choice.offence not in OFFENCES:
-        raise Refused("a release names an offence of the catalogue (Annex II)", rule="ANX-2")
-
-
-def _check_reviewed(hit: Hit) -> None:
-    if hit.traveller.masked_at is not None:
-        raise Refused(
-            "this record is masked: what identifies the traveller leaves only on an approved request", rule="PNR-12.6"
-        )
-    if hit.state == HitState.RELEASED:
-        raise Refused("this hit has been released already; see its disclosure", rule="PNR-6.10")
-    if hit.state not in CONDITIONS[Act.RELEASE].states:
-        raise Refused(
-            f"this hit is {hit.state.replace('_', ' ')}: nothing leaves before {_officers(hit.officers)} confirmed it",
-            rule="PNR-6.10",
-        )
-
-
-def _officers(count: int) -> str:
-    return "an officer has" if count == 1 else "two officers have"
+def _decline(hit: Hit, choice: Choice, *, actor: Actor, at: datetime) -> None:
+    """Record the negative: nothing of this evidence leaves, whoever asks (CJ-2)."""
+    Declined.objects.using("passenger").create(
+        id=uuid5(hit.id, f"declined {hit.evidence}"), hit=hit.id, evidence=hit.evidence, link=choice.link,
+        gravity=choice.gravity, offence=choice.offence, officer=actor.id, at=at,
+    )  # fmt: skip
+    enter(
+        "hit.not_released", actor=actor, at=at, subject=f"hit:{hit.id}", purpose=choice.purpose,
+        offence=choice.offence, link=choice.link, gravity=choice.gravity,
+    )  # fmt: skip
 
 
 def _record(hit: Hit, choice: Choice, *, unit: str, actor: Actor, at: datetime, keys: KeyStore) -> str:
     id_ = IdMaker(keys.identity_key()).make("disclosure", str(hit.id), hit.evidence, choice.recipient)
+    authority, proposal = AUTHORITIES[choice.recipient], proposal_for(hit, choice, actor)
     ground = Ground(
         unit=unit,
-        recipient=choice.recipient,
-        recipient_name=AUTHORITIES[choice.recipient].name,
+        recipient=authority,
+        link=choice.link,
+        transfer=(str(proposal.id), proposal.basis) if proposal else None,
         purpose=choice.purpose,
         legal_basis=hit.alert.legal_basis,
         offence=choice.offence,
@@ -120,7 +115,9 @@ def _record(hit: Hit, choice: Choice, *, unit: str, actor: Actor, at: datetime, 
     signed = sign_package(package, key=keys.signing_key(), key_id=keys.key_id())
     disclosure = Disclosure(
         id=id_, hit=hit, evidence=hit.evidence, recipient=choice.recipient, purpose=choice.purpose,
-        offence=choice.offence, code=verification_code(signed), released_by=actor.id, released_at=at,
+        offence=choice.offence, is_serious=True, link=choice.link, gravity=choice.gravity,
+        recipient_class=authority.kind.value, proposal=proposal, code=verification_code(signed),
+        released_by=actor.id, released_at=at,
     )  # fmt: skip
     disclosure.seal(signed, under=kept_name(id_, DISCLOSED))
     disclosure.save(using="passenger", force_insert=True)
@@ -128,7 +125,8 @@ def _record(hit: Hit, choice: Choice, *, unit: str, actor: Actor, at: datetime, 
     hit.save(update_fields=["state", "updated_at"])
     enter(
         "hit.released", actor=actor, at=at, subject=f"hit:{hit.id}", purpose=choice.purpose,
-        disclosure=str(id_), recipient=choice.recipient, offence=choice.offence, key=keys.key_id(),
+        disclosure=str(id_), recipient=choice.recipient, recipient_class=authority.kind.value,
+        offence=choice.offence, link=choice.link, key=keys.key_id(),
     )  # fmt: skip
     event = Event(Kind.DISCLOSED, choice.recipient, hit.alert.list_name, hit.alert.action)
     tallies.count({event: 1}, at=at)

@@ -3,8 +3,9 @@
 from django.db import connections
 
 from openpiu.core.law.hit_states import HitState
+from openpiu.core.law.offences import OFFENCES
 from openpiu.core.law.permissions import PERMISSIONS, Act
-from openpiu.core.law.purposes import AUTHORITIES, OFFENCES
+from openpiu.core.law.recipients import AUTHORITIES
 from openpiu.duties.lawful.scene import Found, Scene, found
 from openpiu.store.passenger.models import Disclosure, Hit, Review
 

@@ -8,6 +8,7 @@ from openpiu.core.law.permissions import Act as Permission
 from openpiu.core.law.permissions import may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.standing import decided_by, first_decision
+from openpiu.store.passenger.lookups import is_declined
 from openpiu.store.passenger.models import Hit, Review
 
 WHY_NOT: dict[HitState, str] = {
@@ -19,6 +20,8 @@ WHY_NOT: dict[HitState, str] = {
     HitState.LAPSED: "The machine no longer claims it: the traveller or the alert changed.",
     HitState.SUPPRESSED: "Suppressed: officers have rejected the same hit on this person before.",
 }
+
+DECLINED = "Reviewed and confirmed, but no objective link with carriage by air, or ordinary crime: nothing leaves."
 
 
 def decisions_for(hit: Hit, standing: Sequence[Review], actor: Actor) -> tuple[str, ...]:
@@ -51,7 +54,7 @@ def allowed_acts(hit: Hit, standing: Sequence[Review], actor: Actor) -> tuple[st
     acts = list(decisions_for(hit, standing, actor))
     if may_undo(hit, standing, actor):
         acts.append("undo")
-    if answer(Ask(actor=actor, act=Permission.RELEASE, state=hit.state)).allowed:
+    if answer(Ask(actor=actor, act=Permission.RELEASE, state=hit.state)).allowed and not is_declined(hit):
         acts.append("release")
     return tuple(acts)
 
@@ -62,6 +65,8 @@ def why_not(hit: Hit, actor: Actor, decisions: Sequence[str]) -> str | None:
         return None
     if not may(actor, Permission.DECIDE):
         return "Your role may look at hits but not decide them."
+    if hit.state == HitState.CONFIRMED and is_declined(hit):
+        return DECLINED
     return WHY_NOT.get(HitState(hit.state))
 
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from openpiu.core.law.corrections import READERS
 from openpiu.core.law.permissions import Act, check_may
-from openpiu.core.law.purposes import AUTHORITIES
+from openpiu.core.law.recipients import AUTHORITIES
 from openpiu.core.law.roles import Actor
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties.acting import enter, in_one_transaction

@@ -11,6 +11,7 @@ from openpiu.core.terms.series import Gap
 from openpiu.errors import OfficerError
 from openpiu.store.passenger.models import (
     Alert,
+    Declined,
     Disclosure,
     FlightRecord,
     Hit,
@@ -36,6 +37,11 @@ def find_hit(hit_id: str, *, locked: bool = False) -> Hit:
         return hits.get(id=UUID(hit_id))
     except (ValueError, Hit.DoesNotExist) as error:
         raise OfficerError("there is no such hit; go back to the inbox and open it from there") from error
+
+
+def is_declined(hit: Hit) -> bool:
+    """Whether an officer found that the present evidence of this hit does not leave (CJ-2)."""
+    return Declined.objects.using("passenger").filter(hit=hit.id, evidence=hit.evidence).exists()
 
 
 def find_disclosure(disclosure_id: str) -> Disclosure:

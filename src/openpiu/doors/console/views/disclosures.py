@@ -16,8 +16,9 @@ from openpiu.errors import OfficerError
 
 def disclosures(request: HttpRequest) -> HttpResponse:
     """All disclosures, newest first, without names."""
-    rows = disclose.list_disclosures(actor=actor_of(request))
-    return render(request, "console/disclosures.html", {"rows": rows})
+    actor = actor_of(request)
+    shown = {"rows": disclose.list_disclosures(actor=actor), "transfers": disclose.list_transfers(actor=actor)}
+    return render(request, "console/disclosures.html", shown)
 
 
 def notice(request: HttpRequest, disclosure: str) -> HttpResponse:

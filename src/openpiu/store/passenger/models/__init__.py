@@ -16,6 +16,7 @@ from openpiu.store.passenger.models.outcome import Outcome
 from openpiu.store.passenger.models.oversight import OversightFinding, OversightMark
 from openpiu.store.passenger.models.parting import Parting
 from openpiu.store.passenger.models.recipient_notice import RecipientNotice
+from openpiu.store.passenger.models.release import Declined, DpoEntry, TransferProposal
 from openpiu.store.passenger.models.repetition import Repetition
 from openpiu.store.passenger.models.report import Report
 from openpiu.store.passenger.models.request import Request
@@ -35,8 +36,10 @@ __all__ = [
     "Alert",
     "AlertList",
     "BookingRecord",
+    "Declined",
     "DeletionManifest",
     "Disclosure",
+    "DpoEntry",
     "Erasure",
     "FlightRecord",
     "FlightTally",
@@ -64,6 +67,7 @@ __all__ = [
     "SelectionStep",
     "SeriesRecord",
     "TallyLine",
+    "TransferProposal",
     "Transmission",
     "TravellerRecord",
     "Vault",
