@@ -306,7 +306,7 @@ def test_decisions_and_answers_stay_until_their_request_is_erased(model: Any) ->
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(using="passenger"):
         rows.update(submission=3)
     change(row, state="answered", closed_at=AT)
-    change(row, erased_at=AT, elements={}, found=[], circumstances="", material="", suspicion="")
+    change(row, erased_at=AT, sought="", found=[], circumstances="", material="", suspicion="")
     with pytest.raises(DatabaseError, match=r"PNR-13\.9"), transaction.atomic(using="passenger"):
         rows.update(**{column: "other"})
     rows.update(**{column: ""})

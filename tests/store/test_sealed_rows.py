@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -12,7 +13,7 @@ from openpiu.core.law.roles import Actor
 from openpiu.duties import line, rights
 from openpiu.duties.rights import Applicant, Told
 from openpiu.errors import IntegrityError, KeyGone
-from openpiu.store.passenger.models import BookingRecord, Report, RightsRequest, TravellerRecord
+from openpiu.store.passenger.models import BookingRecord, Report, Request, RightsRequest, TravellerRecord
 from tests.duties.conftest import pnrgov
 
 Take = Callable[[bytes], None]
@@ -65,6 +66,27 @@ def test_content_in_another_s_row_is_refused(row: TravellerRecord) -> None:
     with pytest.raises(IntegrityError, match="was changed") as error:
         _ = TravellerRecord.objects.using("passenger").get(id=other.id).content
     assert "TSFAROUNI" not in str(error.value)
+
+
+def test_a_request_s_texts_are_sealed_and_go_with_its_key(stores: None, at: datetime) -> None:
+    """PNR-12.4: what an authority writes of a person names that person as well."""
+    texts = {"circumstances": "TSFAROUNI WAS SEEN", "material": "TSFAROUNI", "suspicion": "TSFAROUNI"}
+    row = Request(
+        id=uuid4(), unit="Utopia PIU", requester="UTO-FED", requester_name="Police", person="A", case_reference="C-1",
+        offence="4", wanted=["travel"], registered_by="w.officer", registered_at=at,
+        due_at=at, **texts,
+    )  # fmt: skip
+    row.elements = {"name": "TSFAROUNI"}
+    row.save(using="passenger", force_insert=True)
+    with connections["passenger"].cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM passenger_request t WHERE to_jsonb(t)::text ILIKE '%tsfarouni%'")
+        assert cursor.fetchone() == (0,)
+    stored = Request.objects.using("passenger").get()
+    assert stored.elements == {"name": "TSFAROUNI"}
+    assert {name: getattr(stored, name) for name in texts} == texts
+    settings.RECORD_KEYS.destroy(f"asked/{row.id}")
+    gone = Request.objects.using("passenger").get()
+    assert (gone.elements, gone.circumstances, gone.material) == ({}, "", "")
 
 
 @pytest.mark.parametrize("place", [0, 11, 12, -1])

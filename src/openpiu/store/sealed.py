@@ -6,8 +6,10 @@ SQL can put one person's content in another's row.
 """
 
 import secrets
+from base64 import b64decode, b64encode
+from collections.abc import Collection
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, Self
 from uuid import UUID
 
 import msgspec
@@ -16,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from django.conf import settings
 from django.db import models
 
-from openpiu.errors import IntegrityError
+from openpiu.errors import IntegrityError, KeyGone, OurError
 
 NONCE = 12  # bytes
 NAME = 60  # letters of a key's name
@@ -92,6 +94,61 @@ class SealedRow(models.Model):
 
     def _about(self) -> str:
         return f"{self._meta.db_table}:{self.pk}"
+
+
+if TYPE_CHECKING:
+    TextColumn = models.TextField[str, str]
+else:
+    TextColumn = models.TextField
+
+
+class SealedText(TextColumn):
+    """A column of text that is sealed on the way in; empty stays empty, so that SQL can still ask whether it is.
+
+    Only for models that are `SealedTexts`, which open it.
+    """
+
+    def pre_save(self, row: models.Model, add: bool) -> str:
+        """The text of this row as it is stored: base64 of what `seal_bytes` gives."""
+        if not isinstance(row, SealedTexts):
+            raise OurError(f"{type(row).__name__} has a SealedText and is not SealedTexts")
+        text = str(getattr(row, self.attname))
+        if not text:
+            return ""
+        sealed = seal_bytes(text.encode(), under=row.sealing_name(), about=row.about(self.attname))
+        return b64encode(sealed).decode("ascii")
+
+
+class SealedTexts(models.Model):
+    """A row with columns of sealed text; they are opened when it is read. Erased, they read as empty."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any) -> Self:
+        """The row with its texts opened; IntegrityError where somebody changed one."""
+        row = super().from_db(db, field_names, values, **more)
+        loaded = row.__dict__
+        for field in cls._meta.concrete_fields:
+            if isinstance(field, SealedText) and loaded.get(field.attname):
+                loaded[field.attname] = row.opened(field.attname, loaded[field.attname])
+        return row
+
+    def opened(self, column: str, stored: str) -> str:
+        """The text of a stored value; empty once its key is destroyed."""
+        try:
+            return open_bytes(b64decode(stored), under=self.sealing_name(), about=self.about(column)).decode()
+        except KeyGone:
+            return ""
+
+    def sealing_name(self) -> str:
+        """The name of the key of this row."""
+        raise OurError(f"{type(self).__name__} does not say under which key it is sealed")
+
+    def about(self, column: str) -> str:
+        """What a text of this row is bound to."""
+        return f"{self._meta.db_table}:{self.pk}:{column}"
 
 
 SEALED = ("sealed", "sealed_under")  # the columns that `seal` changes

@@ -306,7 +306,7 @@ def test_what_a_closed_request_told_is_erased_after_its_time(bench: Bench, at: d
     assert requests.erase_closed(profile=bench.profile, at=at + timedelta(days=30) - timedelta(seconds=1)) == 0
     assert [requests.erase_closed(profile=bench.profile, at=at + timedelta(days=30)) for _ in range(2)] == [1, 0]
     row = request_of(id_)
-    assert [getattr(row, name) for name in Request.PERSONAL] == [{}, "", "", "", "", "", "", []]
+    assert [getattr(row, name) for name in Request.PERSONAL] == ["", "", "", "", "", "", "", []]
     assert (row.case_reference, row.found_count) == ("FED-2026-118", 1)
     assert row.answer.signed == ""
     with pytest.raises(OfficerError, match="does not come back"):

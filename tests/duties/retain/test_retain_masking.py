@@ -118,9 +118,14 @@ def test_a_masked_hit_is_not_released(
 def test_a_late_message_brings_nothing_to_light(
     masked: TravellerRecord, pnr: Callable[..., bytes], keys: KeyStore, at: datetime
 ) -> None:
-    """PNR-12.4: the same person on the same flight once more, after masking."""
+    """PNR-12.4: the same person on the same flight once more, after masking; and somebody new in the same booking."""
     later = add_months(at, 6) + timedelta(days=1)
-    line.take_in(pnr(control="P9"), source="late.edi", at=later, keys=keys)
+    for number, content in enumerate((pnr(control="P9"), pnr(control="P8", surname="LATECOMER", given="INA"))):
+        newer = content.replace(b"UTOGOV+261121:0930", b"UTOGOV+270524:0930")
+        line.take_in(newer, source=f"late{number}.edi", at=later, keys=keys)
+    other = TravellerRecord.objects.using("passenger").exclude(id=masked.id).get()
+    assert (other.content["surname"], other.received_at) == ("LATECOMER", later)
+    assert not BookingRecord.objects.using("passenger").get().content["party_size"]
     row = TravellerRecord.objects.using("passenger").get(id=masked.id)
     assert not row.content["surname"]
     assert row.masked_at == masked.masked_at

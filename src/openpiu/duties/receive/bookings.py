@@ -10,7 +10,7 @@ from openpiu.core.terms.reports import letters
 from openpiu.core.terms.standing import Judgement, Withdrawal
 from openpiu.duties.receive.kept import Kept
 from openpiu.store.passenger.models import BookingRecord, FlightRecord, MessageRecord
-from openpiu.store.sealed import SEALED, day_name
+from openpiu.store.sealed import KEPT, SEALED, day_name
 
 WRITTEN = [*SEALED, "cancelled", "takes_off", "stamp", "sent_at"]
 
@@ -26,7 +26,7 @@ def store_bookings(kept: Kept, message: MessageRecord, *, flight: FlightRecord, 
         row = rows.get(id_) or BookingRecord(
             id=id_, flight=flight, locator=booking.locator, received_at=message.received_at
         )
-        if row.stamp <= message.stamp:
+        if row.stamp <= message.stamp and not is_masked(row):
             row.seal(booking_to_plain(booking), under=day_name(row.received_at))
             row.cancelled, row.takes_off = booking.cancelled, bool(booking.cancelled_names)
             row.stamp, row.sent_at = message.stamp, message.sent_at
@@ -34,6 +34,11 @@ def store_bookings(kept: Kept, message: MessageRecord, *, flight: FlightRecord, 
     BookingRecord.objects.using("passenger").bulk_create(
         written.values(), update_conflicts=True, unique_fields=["id"], update_fields=WRITTEN
     )
+
+
+def is_masked(booking: BookingRecord) -> bool:
+    """Whether it was masked with a record that is kept: no late message brings it to light, or to life, again."""
+    return booking.sealed_under.startswith(f"{KEPT}/")
 
 
 def withdrawals(flight: FlightRecord) -> list[Withdrawal]:

@@ -20,7 +20,7 @@ from openpiu.core.terms.traces import Traces, traces_of
 from openpiu.duties.contents import digest_of, mark
 from openpiu.duties.receive.kept import Kept
 from openpiu.store.passenger.models import BookingRecord, FlightRecord, Report, TravellerRecord
-from openpiu.store.sealed import SEALED, day_name
+from openpiu.store.sealed import KEPT, SEALED, day_name
 
 WRITTEN = [
     *SEALED, "has_birth_date", "has_api", "digest", "changed_at", "locator", "received_at", "standing", "added",
@@ -188,6 +188,7 @@ class Shelf:
 
 
 def _first_receipts(flight: FlightRecord) -> dict[str, datetime]:
-    """When each booking of the flight came first, by its locator."""
+    """When each booking of the flight came first, by its locator; a masked one gives nobody its clock any more."""
     rows = BookingRecord.objects.using("passenger").filter(flight=flight).exclude(locator="")
+    rows = rows.exclude(sealed_under__startswith=f"{KEPT}/")
     return dict(rows.values_list("locator", "received_at"))

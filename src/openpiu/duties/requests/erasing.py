@@ -11,7 +11,7 @@ from openpiu.core.law.roles import MACHINE
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.store.passenger.models import Request, RequestAnswer, RequestDecision
 
-EMPTY: dict[str, object] = {"elements": {}, "found": []}  # the other columns are texts
+EMPTY: dict[str, object] = {"found": []}  # the other columns are texts
 
 
 def erase_closed(*, profile: Profile, at: datetime) -> int:

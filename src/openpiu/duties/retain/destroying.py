@@ -19,6 +19,7 @@ from openpiu.store.passenger.models import (
     Disclosure,
     Hit,
     Report,
+    Request,
     RightsRequest,
     Transmission,
     TravellerRecord,
@@ -57,10 +58,13 @@ def _kept(keys: RecordKeys) -> list[str]:
 
 
 def _asked(keys: RecordKeys) -> list[str]:
-    """Of requests of persons that are closed, or were never stored; closing destroys them, unless it was cut short."""
+    """Of requests of persons that are closed, requests of authorities that are erased, and those never stored."""
     names = keys.names(ASKED)
-    open_ = RightsRequest.objects.using("passenger").filter(id__in=[_id(name) for name in names], closed_at=None)
-    known = set(open_.values_list("id", flat=True))
+    ids = [_id(name) for name in names]
+    known = set(
+        RightsRequest.objects.using("passenger").filter(id__in=ids, closed_at=None).values_list("id", flat=True)
+    )
+    known |= set(Request.objects.using("passenger").filter(id__in=ids, erased_at=None).values_list("id", flat=True))
     return [name for name in names if _id(name) not in known]
 
 

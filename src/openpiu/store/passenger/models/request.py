@@ -1,23 +1,25 @@
 """Requests for passenger data by competent authorities and partner units (Art. 6(2)(b), 9(2))."""
 
+import msgspec
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from openpiu.core.law.request_states import CLOSED, RequestState
+from openpiu.store.sealed import ASKED, SealedText, SealedTexts, kept_name
 
 _Q = models.Q
 OVER = sorted(state.value for state in CLOSED)
 
 
-class Request(models.Model):
+class Request(SealedTexts):
     """One request. Triggers guard its state: sql/requests.sql.
 
-    What it tells of persons stands in the columns of `PERSONAL`, and nowhere else. They are erased some time after it
-    was closed (`core.law.profiles`: result_days).
+    What it tells of persons stands in the columns of `PERSONAL`, and nowhere else. The texts are sealed under a key of
+    the request and erased some time after it was closed (`core.law.profiles`: result_days).
     """
 
     PERSONAL = (
-        "elements", "circumstances", "material", "suspicion", "contribution", "air_link", "urgent_reason", "found",
+        "sought", "circumstances", "material", "suspicion", "contribution", "air_link", "urgent_reason", "found",
     )  # fmt: skip
 
     id = models.UUIDField(primary_key=True)
@@ -28,14 +30,14 @@ class Request(models.Model):
     case_reference = models.CharField(max_length=80)
     offence = models.CharField(max_length=10)
     wanted = ArrayField(models.CharField(max_length=20), default=list)
-    elements = models.JSONField(default=dict)  # what to look for
-    circumstances = models.TextField(blank=True, default="")
-    material = models.TextField(blank=True, default="")
-    suspicion = models.TextField(blank=True, default="")
-    contribution = models.TextField(blank=True, default="")
-    air_link = models.TextField(blank=True, default="")
+    sought = SealedText(blank=True, default="")  # what to look for, as JSON; see `elements`
+    circumstances = SealedText(blank=True, default="")
+    material = SealedText(blank=True, default="")
+    suspicion = SealedText(blank=True, default="")
+    contribution = SealedText(blank=True, default="")
+    air_link = SealedText(blank=True, default="")
     is_urgent = models.BooleanField(default=False)
-    urgent_reason = models.TextField(blank=True, default="")
+    urgent_reason = SealedText(blank=True, default="")
     state = models.CharField(max_length=20, default=RequestState.OPEN.value, db_index=True)
     registered_by = models.CharField(max_length=150)
     registrar_authority = models.CharField(max_length=120, blank=True)
@@ -69,7 +71,7 @@ class Request(models.Model):
                     & (
                         _Q(erased_at__isnull=False)
                         | (
-                            ~_Q(elements={}) & ~_Q(circumstances="") & ~_Q(material="")
+                            ~_Q(sought="") & ~_Q(circumstances="") & ~_Q(material="")
                             & ((_Q(offence="T") & ~_Q(contribution="")) | (~_Q(offence="T") & ~_Q(suspicion="")))
                             & (_Q(is_urgent=False) | ~_Q(urgent_reason=""))
                         )
@@ -91,6 +93,20 @@ class Request(models.Model):
                 name="request_approval_after_six_months_at_the_latest", condition=_Q(approval_months__lte=6)
             ),
         ]  # fmt: skip
+
+    def sealing_name(self) -> str:
+        """One key a request: destroyed when it is erased."""
+        return kept_name(self.id, ASKED)
+
+    @property
+    def elements(self) -> dict[str, str]:
+        """What to look for, by core.law.requests.Element; empty once erased."""
+        found: dict[str, str] = msgspec.json.decode(self.sought) if self.sought else {}
+        return found
+
+    @elements.setter
+    def elements(self, values: dict[str, str]) -> None:
+        self.sought = msgspec.json.encode(values).decode() if values else ""
 
     def __str__(self) -> str:
         """The id."""

@@ -6,9 +6,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from openpiu.store.passenger.models.request import Request
+from openpiu.store.sealed import ASKED, SealedText, SealedTexts, kept_name
 
 
-class RequestAnswer(models.Model):
+class RequestAnswer(SealedTexts):
     """One signed package. A trigger refuses the row without approval, or urgency with its duty afterwards (CJ-11)."""
 
     id = models.UUIDField(primary_key=True)
@@ -20,7 +21,7 @@ class RequestAnswer(models.Model):
     handling = models.CharField(max_length=4)
     travellers = ArrayField(models.UUIDField())
     fields = ArrayField(models.CharField(max_length=20))
-    signed = models.TextField(blank=True)  # the whole package; erased with its request
+    signed = SealedText(blank=True)  # the whole package; erased with its request
     code = models.CharField(max_length=19)
     ex_post_due = models.DateTimeField(null=True)
     released_by = models.CharField(max_length=150)
@@ -41,6 +42,10 @@ class RequestAnswer(models.Model):
                 ),
             ),
         ]
+
+    def sealing_name(self) -> str:
+        """The key of its request."""
+        return kept_name(self.request_id, ASKED)
 
     def __str__(self) -> str:
         """The id."""

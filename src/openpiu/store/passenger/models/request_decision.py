@@ -3,9 +3,10 @@
 from django.db import models
 
 from openpiu.store.passenger.models.request import Request
+from openpiu.store.sealed import ASKED, SealedText, SealedTexts, kept_name
 
 
-class RequestDecision(models.Model):
+class RequestDecision(SealedTexts):
     """One decision on one submission (CJ-11). A trigger refuses one by anybody of the unit or of the requester."""
 
     id = models.UUIDField(primary_key=True)
@@ -14,7 +15,7 @@ class RequestDecision(models.Model):
     is_afterwards = models.BooleanField(default=False)  # of an urgent answer that had left
     decision = models.CharField(max_length=10)
     reason = models.CharField(max_length=4)  # core.law.request_refusals
-    text = models.TextField(blank=True, default="")
+    text = SealedText(blank=True, default="")
     decided_by = models.CharField(max_length=150)
     role = models.CharField(max_length=20)
     authority = models.CharField(max_length=120)
@@ -32,6 +33,10 @@ class RequestDecision(models.Model):
                 condition=~models.Q(decided_by="") & ~models.Q(authority="") & ~models.Q(reason=""),
             ),
         ]
+
+    def sealing_name(self) -> str:
+        """The key of its request."""
+        return kept_name(self.request_id, ASKED)
 
     def __str__(self) -> str:
         """The id."""
