@@ -2,7 +2,7 @@
 
 Belongs here: making, giving and destroying such keys. Not here: what is sealed under which name (`store.sealed`).
 The folder must not be copied into backups that outlive the law's clocks: whoever has an old key and an old copy of the
-database can read it (docs/adr/0017).
+database can read it (docs/adr/0019).
 """
 
 import os

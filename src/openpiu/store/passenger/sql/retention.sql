@@ -1,11 +1,12 @@
 -- Deletion, held by the database itself: the program may delete nothing but through these functions, and they delete
 -- nothing that the law still lets be needed. They run as the owner of the tables; months are those of the calendar, UTC.
+-- pg_temp comes last in their search path: no temporary table can stand in for one of theirs.
 -- CJ-14     six months without a ground        CJ-15    a ground counts while it is confirmed, reviewed and not ended
 -- PNR-12.1  five years, whatever the ground    PNR-12.7 what was disclosed stays documented without the record
 
 -- Whether some ground keeps a record at that moment (core.law.clocks.Ground.stands; a test holds the two together).
 CREATE FUNCTION has_ground(of_traveller uuid, at timestamptz) RETURNS boolean
-LANGUAGE sql STABLE SET timezone = 'UTC' SET search_path = public AS $$
+LANGUAGE sql STABLE SET timezone = 'UTC' SET search_path = public, pg_temp AS $$
     SELECT EXISTS (
         SELECT 1 FROM passenger_ground g WHERE g.traveller_id = of_traveller
         AND g.confirmed_at <= at AND at < g.review_due AND (g.ended_at IS NULL OR g.ended_at > at))
@@ -13,7 +14,7 @@ $$;
 
 -- Whether a record may go: by its age, by its partner's end, with the record that it was joined into, or by a decision.
 CREATE FUNCTION may_go(of_traveller uuid, at timestamptz) RETURNS boolean
-LANGUAGE sql STABLE SET timezone = 'UTC' SET search_path = public AS $$
+LANGUAGE sql STABLE SET timezone = 'UTC' SET search_path = public, pg_temp AS $$
     SELECT EXISTS (
         SELECT 1 FROM passenger_travellerrecord t
         LEFT JOIN passenger_travellerrecord into_one ON into_one.id = t.joined_into_id
@@ -27,7 +28,7 @@ $$;
 
 -- Delete records with all that hangs on them; records joined into them go first. Returns how many travellers went.
 CREATE FUNCTION erase_travellers(ids uuid[], at timestamptz) RETURNS integer
-LANGUAGE plpgsql SECURITY DEFINER SET timezone = 'UTC' SET search_path = public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET timezone = 'UTC' SET search_path = public, pg_temp AS $$
 DECLARE
     gone uuid[];
     hits uuid[];
@@ -55,7 +56,7 @@ END $$;
 
 -- Delete the reports of masked records: what they said lies in the vaults.
 CREATE FUNCTION erase_reports(ids uuid[]) RETURNS integer
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     deleted integer;
 BEGIN
@@ -67,7 +68,7 @@ END $$;
 
 -- Delete bookings that are six months old and name nobody who is kept.
 CREATE FUNCTION erase_bookings(ids uuid[], at timestamptz) RETURNS integer
-LANGUAGE plpgsql SECURITY DEFINER SET timezone = 'UTC' SET search_path = public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET timezone = 'UTC' SET search_path = public, pg_temp AS $$
 DECLARE
     deleted integer;
 BEGIN
