@@ -32,6 +32,9 @@ READING: dict[str, tuple[str, ...]] = {
     "retain preview": ("--as", "s.super"),
     "retain manifest": ("--as", "s.super"),
     "law test": (),
+    "rights notice": (),
+    "rights register": (),
+    "rights dpia": (),
 }
 # Commands that touch no record, that change one named thing, or that show one hit, of one traveller.
 OTHERWISE = {

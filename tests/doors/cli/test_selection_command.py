@@ -11,7 +11,18 @@ from openpiu.conf import clock
 @pytest.fixture(scope="module")
 def selecting(piu: Any) -> Any:
     """The unit with an approver and an assessment."""
-    done = piu("staff", "add", "j.judge", "--name", "J", "--role", "approver", answer="a-long-specimen-word\n")
+    done = piu(
+        "staff",
+        "add",
+        "j.judge",
+        "--name",
+        "J",
+        "--role",
+        "approver",
+        "--authority",
+        "Court",
+        answer="a-long-specimen-word\n",
+    )
     assert done.code == 0, done.err
     (piu.folder / "assessment.pdf").write_bytes(b"specimen")
     return piu

@@ -28,8 +28,9 @@ from tests.doors.matrix.test_matrix_states import by_command, by_duty, by_page, 
 # Every state in which no officers have confirmed; confirmed and released ones cannot be written at all, see below.
 STATES = ("raised", "needs_information", "awaiting_second", "disputed", "rejected", "lapsed")
 WRITE = (
-    "INSERT INTO passenger_disclosure (id, hit_id, evidence, recipient, purpose, offence, signed, code, released_by, "
-    "released_at) SELECT gen_random_uuid(), id, evidence, 'UTO-FED', '6.2a', 'T', '{}', 'x', 'x', now() "
+    "INSERT INTO passenger_disclosure (id, hit_id, evidence, recipient, recipient_class, purpose, offence, is_serious, "
+    "link, gravity, sealed, sealed_under, code, released_by, released_at) SELECT gen_random_uuid(), id, evidence, "
+    "'UTO-FED', 'competent-authority', '6.2a', 'T', true, 'journey', 'serious', ''::bytea, '', 'x', 'x', now() "
     "FROM passenger_hit"
 )
 BULK = (
@@ -48,8 +49,10 @@ def make_many(things: Things, count: int) -> list[str]:
     for _ in range(count):
         fields = {field.attname: getattr(origin, field.attname) for field in TravellerRecord._meta.concrete_fields}
         travellers.append(TravellerRecord(**{**fields, "id": uuid4()}))
+        travellers[-1].seal(origin.content, under=origin.sealed_under)
         fields = {field.attname: getattr(first, field.attname) for field in Hit._meta.concrete_fields}
         hits.append(Hit(**{**fields, "id": uuid4(), "traveller_id": travellers[-1].id}))
+        hits[-1].seal(first.content, under=first.sealed_under)
     TravellerRecord.objects.using("passenger").bulk_create(travellers, batch_size=1000)
     Hit.objects.using("passenger").bulk_create(hits, batch_size=1000)
     for number, state in enumerate(STATES):
@@ -73,7 +76,7 @@ def try_all(things: Things, ids: Sequence[str], keys: KeyStore) -> int:
 def by_sql(id_: str) -> int:
     """Past all duties, as the program's database role."""
     for statement in (f"{WRITE} WHERE id = %s", "UPDATE passenger_hit SET state = 'released' WHERE id = %s"):
-        with pytest.raises(DatabaseError), transaction.atomic(using="passenger"):
+        with pytest.raises(DatabaseError, match=r"PNR-6\.(9|10)"), transaction.atomic(using="passenger"):
             connections["passenger"].cursor().execute(statement, [UUID(id_)])
     return 2
 
@@ -151,7 +154,8 @@ def copy_of_world(connection: psycopg.Connection, count: int) -> None:
 
 FILLERS = {
     "uuid": str(uuid4()), "character varying": "", "text": "", "boolean": False, "jsonb": "{}", "integer": 0,
-    "smallint": 0, "timestamp with time zone": "2026-11-29T00:00:00Z", "ARRAY": "{}", "date": "2026-11-29",
+    "smallint": 0, "bytea": b"", "timestamp with time zone": "2026-11-29T00:00:00Z", "ARRAY": "{}",
+    "date": "2026-11-29",
 }  # fmt: skip
 
 
