@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from openpiu.core.law.profiles import DEFAULT, PROFILES, IntraEu, Profile, Provision, looser, profile_named
 from openpiu.core.law.profiles.strictness import LOOSER
+from openpiu.core.law.repeats import LONGEST
 from openpiu.errors import OperatorError
 
 RELEASED = Path(__file__).parent / "released_profiles.json"  # what the last release had: changed at a release only
@@ -99,3 +101,9 @@ def test_an_unknown_profile_is_refused_with_the_known_ones() -> None:
     """The administrator learns what to write."""
     with pytest.raises(OperatorError, match="eu-strict, be, fr"):
         profile_named("xx")
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_a_negative_lives_as_long_as_the_database_lets_it(name: str) -> None:
+    """PNR-12.9: the longest time stands in core.law.repeats and in SQL; no profile may promise another one."""
+    assert timedelta(days=PROFILES[name].repeat_days.value) == LONGEST

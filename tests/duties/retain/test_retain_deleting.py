@@ -215,3 +215,14 @@ def test_a_record_is_erased_before_its_time_by_a_decision(
     assert {name for name, rows in left().items() if rows} == {"BookingRecord"}
     entry = LedgerEntry.objects.using("passenger").get(act="traveller.erased")
     assert (entry.actor, entry.detail["reason"]) == (protector.id, "E2")
+
+
+@pytest.mark.parametrize("kind", ["disclosed", "asked"])
+def test_a_key_of_something_that_is_being_stored_is_left_alone(
+    hit: InboxRow, at: datetime, turn: Turn, record_keys: RecordKeys, kind: str
+) -> None:
+    """PNR-12.10: its row is in a transaction that nobody sees yet; without the key it would be lost."""
+    name = f"{kind}/{TravellerRecord.objects.using('passenger').get().id}"
+    record_keys.key(name)
+    assert name not in turn(add_months(at, 6)).keys
+    assert record_keys.existing(name)

@@ -208,3 +208,18 @@ def test_a_ground_of_a_record_shows_its_reason_and_the_list_of_all_does_not(
     assert (row.reason, row.state) == ("named in the specimen case", "stands")
     page = retain.retention_page(actor=officer, at=at, profile=DEFAULT)
     assert [one.reason for one in page.grounds] == [""]
+
+
+def test_each_of_two_kept_travellers_has_their_booking_in_the_vault(
+    keys: KeyStore, pnr: Callable[..., bytes], keep: Keep, at: datetime, turn: Turn
+) -> None:
+    """PNR-3.4: whoever of one booking is masked first hides it from nobody's approved opening."""
+    line.take_in(pnr(), source="a", at=at, keys=keys)
+    line.take_in(pnr(surname="OTHERONE", given="ADA", control="P2"), source="b", at=at, keys=keys)
+    rows = list(TravellerRecord.objects.using("passenger").all())
+    for row in rows:
+        keep(str(row.id), at + timedelta(days=100))
+    assert turn(add_months(at, 6)).masked == len(rows) == 2
+    bookings = [retain.open_masked(row.id)["booking"] for row in rows]
+    assert bookings[0] == bookings[1]
+    assert bookings[0]["party_size"]

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from openpiu.core.law.request_refusals import OF_UNIT
 from openpiu.core.law.requests import Asked, Element
-from openpiu.doors.console.words_requests import CRIMES, ELEMENTS, PARTS, REFUSALS, TABLES, WANTED
+from openpiu.doors.console.words_release import OFFENCES
+from openpiu.doors.console.words_requests import ELEMENTS, PARTS, REFUSALS, TABLES, WANTED
 
 LONGEST = 4000
 _AREA = {"rows": 2}
@@ -55,7 +56,7 @@ class AskedForm(forms.Form):
         super().__init__(*args, **kwargs)
         lists = {
             "requester": TABLES["requester"],
-            "offence": CRIMES,
+            "offence": OFFENCES,
             "refusal": {code: REFUSALS[code] for code in OF_UNIT},
         }
         for name, words in lists.items():

@@ -27,7 +27,6 @@ PROVISIONS: Words = {
     "selection_months": _("Months until a selection of flights is decided anew"),
     "sentence_years": _("Least maximum sentence of a serious offence, in years"),
     "air_link": _("A release needs a link to carriage by air"),
-    "outcome": _("The recipient is asked for the outcome"),
     "ledger_years": _("Years the ledger is kept"),
     "small_cell": _("Published counts below this are suppressed"),
     "not_to": _("Offences that are not released to a class of recipients"),

@@ -76,36 +76,6 @@ VERDICTS: Words = {
     "doubtful": pgettext_lazy("review of an opening", "Doubtful"),
 }
 
-CRIMES: Words = {
-    "T": _("Terrorist offences"),
-    "1": _("Participation in a criminal organisation"),
-    "2": _("Trafficking in human beings"),
-    "3": _("Sexual exploitation of children and child pornography"),
-    "4": _("Illicit trafficking in drugs"),
-    "5": _("Illicit trafficking in weapons, munitions and explosives"),
-    "6": pgettext_lazy("offence", "Corruption"),
-    "7": _("Fraud, including against the interests of the Union"),
-    "8": _("Laundering of proceeds of crime and counterfeiting of currency"),
-    "9": _("Computer-related crime and cybercrime"),
-    "10": _("Environmental crime"),
-    "11": _("Facilitation of unauthorised entry and residence"),
-    "12": _("Murder, grievous bodily injury"),
-    "13": _("Illicit trade in human organs and tissue"),
-    "14": _("Kidnapping, illegal restraint and hostage-taking"),
-    "15": _("Organised and armed robbery"),
-    "16": _("Illicit trafficking in cultural goods"),
-    "17": _("Counterfeiting and piracy of products"),
-    "18": _("Forgery of administrative documents and trafficking therein"),
-    "19": _("Illicit trafficking in hormonal substances"),
-    "20": _("Illicit trafficking in nuclear or radioactive materials"),
-    "21": _("Rape"),
-    "22": _("Crimes within the jurisdiction of the International Criminal Court"),
-    "23": _("Unlawful seizure of aircraft or ships"),
-    "24": pgettext_lazy("offence", "Sabotage"),
-    "25": _("Trafficking in stolen vehicles"),
-    "26": _("Industrial espionage"),
-}
-
 ACTS: Words = {
     "request.registered": pgettext_lazy("act", "Request for data registered"),
     "request.viewed": pgettext_lazy("act", "Request for data viewed"),
@@ -135,6 +105,5 @@ TABLES: Mapping[str, Words] = {
     "refusal": REFUSALS,
     "approval": APPROVALS,
     "verdict": VERDICTS,
-    "crime": CRIMES,
     "requester": {code: row.name for code, row in REQUESTERS.items()},
 }

@@ -25,8 +25,6 @@ from openpiu.duties.receive.uncovered import Sorted, count, sort_out
 from openpiu.store.passenger.models import FlightRecord, Transmission
 from openpiu.store.sealed import RAW, day_name, seal_bytes
 
-SEALED_FOR = timedelta(hours=72)  # MSG-19
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
@@ -60,7 +58,7 @@ def receive(content: bytes, *, source: str, at: datetime, keys: KeyStore, profil
     if _worth_retrying(messages.kept) and not messages.uncovered:
         transmission.sealed_under = day_name(at, RAW)
         transmission.sealed = seal_bytes(content, under=transmission.sealed_under, about=digest)
-        transmission.sealed_until = at + SEALED_FOR
+        transmission.sealed_until = at + timedelta(hours=profile.sealed_hours.value)
     with alone_in_one_transaction():
         if before := _received_before(id_, source=source, at=at):  # another process was quicker
             return before

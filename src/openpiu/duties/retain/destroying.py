@@ -58,30 +58,33 @@ def _kept(keys: RecordKeys) -> list[str]:
 
 
 def _asked(keys: RecordKeys) -> list[str]:
-    """Of requests of persons that are closed, requests of authorities that are erased, and those never stored."""
+    """Of requests of persons that are closed, and of requests of authorities that are erased.
+
+    Never of one that is not stored: it may be about to be, in a transaction that nobody sees yet.
+    """
     names = keys.names(ASKED)
     ids = [_id(name) for name in names]
-    known = set(
-        RightsRequest.objects.using("passenger").filter(id__in=ids, closed_at=None).values_list("id", flat=True)
-    )
-    known |= set(Request.objects.using("passenger").filter(id__in=ids, erased_at=None).values_list("id", flat=True))
-    return [name for name in names if _id(name) not in known]
+    persons = RightsRequest.objects.using("passenger").filter(id__in=ids, closed_at__isnull=False)
+    authorities = Request.objects.using("passenger").filter(id__in=ids, erased_at__isnull=False)
+    over = {*persons.values_list("id", flat=True), *authorities.values_list("id", flat=True)}
+    return [name for name in names if _id(name) in over]
 
 
 def _raw(at: datetime, keys: RecordKeys) -> list[str]:
-    past = [name for name in keys.names(RAW) if _day(name) < at.date()]
+    # Not yesterday's either: what was received before midnight may be stored after it.
+    past = [name for name in keys.names(RAW) if _day(name) < at.date() - timedelta(days=1)]
     rows = Transmission.objects.using("passenger").filter(sealed__isnull=False, sealed_under__in=past)
     used = set(rows.values_list("sealed_under", flat=True).distinct())
     return [name for name in past if name not in used]
 
 
 def _disclosed(at: datetime, profile: Profile, keys: RecordKeys) -> list[str]:
-    """Of packages whose time is over, and of those that were never stored."""
+    """Of packages whose time is over; never of one that is not stored, see `_asked`."""
     limit = at - timedelta(days=profile.result_days.value)
     names = keys.names(DISCLOSED)
-    rows = Disclosure.objects.using("passenger").filter(id__in=[_id(name) for name in names], released_at__gt=limit)
-    young = set(rows.values_list("id", flat=True))
-    return [name for name in names if _id(name) not in young]
+    rows = Disclosure.objects.using("passenger").filter(id__in=[_id(name) for name in names], released_at__lte=limit)
+    over = set(rows.values_list("id", flat=True))
+    return [name for name in names if _id(name) in over]
 
 
 def _is_used(name: str) -> bool:

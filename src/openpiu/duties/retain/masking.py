@@ -12,7 +12,7 @@ from openpiu.core.law.masking import mask_booking, mask_comparison, mask_travell
 from openpiu.core.law.statistics.heads import without_traits
 from openpiu.duties.retain.deleting import erase_joined, erase_reports
 from openpiu.store.passenger.models import BookingRecord, Hit, Report, TravellerRecord, Vault
-from openpiu.store.sealed import SEALED, kept_name
+from openpiu.store.sealed import KEPT, SEALED, kept_name
 
 MASKED = "masked"  # in the place of a digest, which would tell whether a guess at the content is right
 
@@ -47,10 +47,20 @@ def _whole(row: TravellerRecord, hits: Sequence[Hit], booking: BookingRecord | N
     return {
         "traveller": row.content,
         "reports": [report.content for report in reports],
-        "booking": booking.content if booking else None,
+        "booking": _unmasked(booking) if booking else None,
         "hits": {str(hit.id): hit.explanation for hit in hits},
         "notes": {str(review.id): review.note for hit in hits for review in hit.reviews.all() if review.note},
     }
+
+
+def _unmasked(booking: BookingRecord) -> Any:
+    """The booking before masking, also where another traveller's masking came first: that one's vault has it."""
+    if not booking.sealed_under.startswith(f"{KEPT}/"):
+        return booking.content
+    others = Vault.objects.using("passenger").filter(
+        traveller__flight=booking.flight_id, traveller__locator=booking.locator
+    )
+    return next((vault.content["booking"] for vault in others.order_by("pk")), booking.content)
 
 
 def _mask_booking(booking: BookingRecord) -> None:

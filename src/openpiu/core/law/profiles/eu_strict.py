@@ -30,7 +30,6 @@ EU_STRICT = Profile(
     selection_months=Provision(value=6, article="2025/13 Art. 13", since=_OURS),
     sentence_years=Provision(value=3, article="2016/681 Art. 3(9)", since=_DIRECTIVE, mark=Mark.SECONDARY),
     air_link=Provision(value=True, article="C-817/19, 141-157", since=_COURT, mark=Mark.SECONDARY),
-    outcome=Provision(value=True, article="2016/681 Art. 20(2)", since=_OURS),
     ledger_years=Provision(value=5, article="2016/681 Art. 13(6)", since=_DIRECTIVE),
     small_cell=Provision(value=5, article="2016/681 Art. 20(2)", since=_OURS),
     not_to=Provision(

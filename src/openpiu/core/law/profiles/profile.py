@@ -74,7 +74,6 @@ class Profile:
     selection_months: Provision[int]  # longest life of a selection of flights before it is decided anew
     sentence_years: Provision[int]  # least maximum sentence that makes an offence serious
     air_link: Provision[bool]  # a release needs an objective link to carriage by air
-    outcome: Provision[bool]  # the recipient's outcome is asked for
     ledger_years: Provision[int]
     small_cell: Provision[int]  # published counts below it are suppressed
     not_to: Provision[Mapping[str, frozenset[str]]]  # class of recipient -> offences of Annex II not released to it

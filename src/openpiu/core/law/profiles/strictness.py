@@ -51,7 +51,6 @@ LOOSER: dict[str, Looser] = {
     "selection_months": _more,
     "sentence_years": _fewer,
     "air_link": _no_longer,
-    "outcome": _no_longer,
     "ledger_years": _fewer,
     "small_cell": _fewer,
     "not_to": _releases_more,
