@@ -227,6 +227,17 @@ def test_an_alert_of_a_list_that_nobody_declared_is_red(plant: Plant, scene: law
     assert red(scene) == {"every list has an owner and a legal basis": ("list:secret",)}
 
 
+def test_a_criterion_that_nobody_approved_is_red(plant: Plant, scene: lawful.Scene) -> None:
+    """PNR-6.6: put in force past the guards."""
+    plant("passenger_alertlist", key="name", name="criteria", owner="PIU", legal_basis="Art. 6(3)(b)")
+    id_ = plant(
+        "passenger_alert", list_name="criteria", owner="PIU", legal_basis="Art. 6(3)(b)", action="inform",
+        reason_class="criterion", reference="C-9", digest="d", expires_on="2099-01-01", withdrawn=False,
+    )  # fmt: skip
+    asks = "every criterion in force was approved by another person and is within its days"
+    assert red(scene) == {asks: (f"alert:{id_}",)}
+
+
 def test_persons_with_two_hats_and_approvers_of_the_unit_are_red(plant: Plant, scene: lawful.Scene) -> None:
     """PNR-5.1: told by the name; staff ids only."""
     for name, role, home in (("x1", "data_protection", ""), ("x2", "officer", ""), ("x3", "approver", "Utopia PIU")):

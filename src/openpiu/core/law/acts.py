@@ -59,7 +59,7 @@ ACTS: dict[str, str] = {
     "criterion.ended": "alteration",
     "criterion.suspended": "alteration",
     "criterion.replaced": "alteration",
-    "criterion.tried": "combination",
+    "criterion.backtested": "combination",
     "traveller.erased": "erasure",
     "records.masked": "erasure",
     "records.deleted": "erasure",

@@ -39,7 +39,7 @@ class Act(StrEnum):
     END_SELECTION = "end_selection"
     SEE_CRITERIA = "see_criteria"  # their texts and figures; nothing about a traveller
     PROPOSE_CRITERION = "propose_criterion"
-    TRY_CRITERION = "try_criterion"  # on stored records; numbers come back (PNR-6.4)
+    BACKTEST_CRITERION = "backtest_criterion"  # on stored records; numbers come back (PNR-6.4)
     APPROVE_CRITERION = "approve_criterion"  # another person's (RGT-15)
     END_CRITERION = "end_criterion"
     TEST_LAW = "test_law"  # ask each rule whether the unit keeps it; ids and counts only
@@ -81,7 +81,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
     Role.ANALYST: EVERYBODY | frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS, Act.SEE_STATISTICS,
-            Act.SEE_CRITERIA, Act.PROPOSE_CRITERION, Act.TRY_CRITERION,
+            Act.SEE_CRITERIA, Act.PROPOSE_CRITERION, Act.BACKTEST_CRITERION,
         }
     ),
     Role.LIAISON: EVERYBODY,
@@ -94,7 +94,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
             Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS,
             Act.SEE_OVERSIGHT, Act.ANSWER_OVERSIGHT, Act.SEE_SELECTIONS, Act.SEE_RETENTION, Act.TEST_LAW,
             Act.SEE_STATISTICS,
-            Act.SEE_REQUESTS, Act.REVIEW_OPENING, Act.SEE_CRITERIA, Act.END_CRITERION,
+            Act.SEE_REQUESTS, Act.REVIEW_OPENING, Act.SEE_CRITERIA,
         }
     ),
     Role.INSPECTOR: EVERYBODY | frozenset(
@@ -137,7 +137,7 @@ RULES: dict[Act, str] = {
     Act.SEE_STATISTICS: "PNR-20.1",
     Act.SEE_CRITERIA: "PNR-6.6",
     Act.PROPOSE_CRITERION: "PNR-6.6",
-    Act.TRY_CRITERION: "PNR-6.4",
+    Act.BACKTEST_CRITERION: "PNR-6.4",
     Act.APPROVE_CRITERION: "RGT-15",
     Act.END_CRITERION: "CJ-7",
     Act.RECORD_OUTCOME: "PNR-7.3",

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from openpiu.core.law.hit_states import Decision
+from openpiu.core.law.reason_classes import OF_LISTS
 from openpiu.doors.console.words import ACTIONS, FORMS, REASON_CLASSES, REASONS, Words
 from openpiu.doors.console.words_statistics import DISCLOSED_OUTCOMES
 
@@ -68,7 +69,7 @@ class ImportForm(forms.Form):
         super().__init__(*args, **kwargs)
         lists: dict[str, tuple[Words, Promise]] = {
             "form": (FORMS, _("As its content tells")),
-            "reason_class": (REASON_CLASSES, _("As declared, or as each row says")),
+            "reason_class": ({kind: REASON_CLASSES[kind] for kind in OF_LISTS}, _("As declared, or as each row says")),
             "action": (ACTIONS, _("As declared, or as each row says")),
         }
         for name, (words, empty) in lists.items():

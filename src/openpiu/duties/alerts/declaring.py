@@ -14,6 +14,7 @@ from openpiu.core.law.reason_classes import CLASS_OF_ACTION, reason_class_named
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.errors import OfficerError, Refused
+from openpiu.store.passenger.criteria import LIST as CRITERIA
 from openpiu.store.passenger.models import AlertList
 
 # The longest text of each; too long is refused, because two that are cut could become one.
@@ -85,6 +86,8 @@ _COLUMNS = tuple(field.name for field in fields(ListDefaults) if field.name != "
 
 def checked(declared: ListDefaults) -> ListDefaults:
     """The same with single blanks and known words; OfficerError or Refused names the option that is wrong."""
+    if _plain(declared.list_name) == CRITERIA:
+        raise Refused(f"no list is called {CRITERIA!r}: approved criteria stand under that name", rule="PNR-6.6")
     for name, longest in LONGEST.items():
         if len(getattr(declared, name)) > longest:
             raise OfficerError(f"{OPTIONS[name]}: at most {longest} letters")
@@ -108,6 +111,8 @@ def declaration_of(
 
     Refused (PNR-6.5) where none of them declares it; OfficerError where the import says otherwise than is stored.
     """
+    if name == CRITERIA:
+        raise Refused(f"no list is called {CRITERIA!r}: approved criteria stand under that name", rule="PNR-6.6")
     is_meant = given.list_name in ("", name)
     if stored and not stored.in_rows:
         if is_meant:

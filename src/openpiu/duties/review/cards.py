@@ -77,6 +77,7 @@ class AlertSide:
     reason: str
     expires_on: str | None
     withdrawn: bool
+    criterion: str  # id of the version of a criterion that raised the hit; empty: an alert of a list did
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ import msgspec
 
 from openpiu.core.law.actions import ACTIONS, Action
 from openpiu.core.law.hit_states import REOPENED_BY_CHANGE, UNDECIDED, HitState
+from openpiu.core.law.reason_classes import ReasonClass
 from openpiu.core.law.statistics.events import Event, Kind
 from openpiu.core.law.statistics.moves import Move, event_under
 from openpiu.core.matching import Comparison, Finding
@@ -169,6 +170,8 @@ def evidence_of(comparison: Comparison, alert: Alert, renewals: int = 0) -> str:
         "action": alert.action,
         "legal_basis": alert.legal_basis,
     }
+    if alert.reason_class == ReasonClass.CRITERION:
+        content["criterion"] = alert.digest  # another text is another claim, though it may rest on the same signs
     if renewals:
         content["renewals"] = renewals
     return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()

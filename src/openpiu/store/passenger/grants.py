@@ -37,7 +37,7 @@ GRANTS: dict[str, str] = {
     "passenger_selectionstep": "SELECT, INSERT",
     "passenger_criterionrecord": "SELECT, INSERT",
     "passenger_criterionstep": "SELECT, INSERT",
-    "passenger_criteriontrial": "SELECT, INSERT",
+    "passenger_criterionbacktest": "SELECT, INSERT",
     "passenger_flighttally": "SELECT, INSERT, UPDATE",
     "passenger_review": "SELECT, INSERT",
     "passenger_declined": "SELECT, INSERT",
