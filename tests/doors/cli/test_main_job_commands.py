@@ -109,6 +109,26 @@ def test_a_declared_list_is_tried_out_imported_twice_and_shown(piu: Any) -> None
     in_words(piu("alerts", "noisy", "--as", "s.super"), 0, "0 alerts with rejects")
 
 
+def test_whom_alerts_are_about_is_declared_listed_and_shown(piu: Any) -> None:
+    """RGT-8: with the declaration, for each alert, and for one; a wrong word names the option (exit code 2)."""
+    declare = ("alerts", "declare", "--list", "helped", "--owner", "BE", "--legal-basis", "Act", "--class", "sought",
+               "--action", "inform", "--days", "90", "--as", "s.super", "--subjects")  # fmt: skip
+    in_words(piu(*declare, "guilty"), 2, "--subjects: subject: one of suspect, convicted, victim, other")
+    in_words(piu(*declare, "victim", "--basis", "fact"), 0, "is declared")
+    row = {"id": "H-1", "surname": "Quesnoirt", "list": "helped"}
+    (piu.folder / "helped.jsonl").write_bytes(msgspec.json.encode(row))
+    in_words(piu("alerts", "import", "helped.jsonl", "--as", "s.super"), 0, "1 added")
+    found = {row["reference"]: row for row in piu("alerts", "list", "--as", "s.super", "--json").rows()}
+    assert (found["H-1"]["subject_class"], found["H-1"]["reason_basis"]) == ("victim", "fact")
+    assert (found["BE-2291"]["subject_class"], found["BE-2291"]["reason_basis"]) == ("unsaid", "unsaid")
+    [card] = piu("alerts", "show", found["H-1"]["alert"], "--as", "w.officer", "--json").rows()
+    assert (card["row"]["subject_class"], card["row"]["reason_basis"]) == ("victim", "fact")
+    in_words(piu("alerts", "show", found["H-1"]["alert"], "--as", "w.officer"), 0, "about: victim", "rests on: fact")
+    in_words(piu("alerts", "lists", "--as", "s.super"), 0, "; victim 1", "1 alerts whose owner has not said")
+    lists = {row["name"]: row["subjects"] for row in piu("alerts", "lists", "--as", "s.super", "--json").rows()}
+    assert (lists["helped"]["victim"], lists["wanted"]["unsaid"], lists["wanted"]["suspect"]) == (1, 1, 0)
+
+
 def test_only_a_supervisor_imports(piu: Any) -> None:
     """PNR-6.5: exit code 3."""
     in_words(piu("alerts", "import", "alerts.jsonl", "--as", "w.officer"), 3, "may not import alerts")

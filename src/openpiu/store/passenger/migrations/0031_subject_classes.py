@@ -32,14 +32,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='alertlist',
             name='reason_basis',
-            field=models.CharField(blank=True, default='', max_length=20),
-            preserve_default=False,
+            field=models.CharField(blank=True, db_default='', default='', max_length=20),
         ),
         migrations.AddField(
             model_name='alertlist',
             name='subject_class',
-            field=models.CharField(blank=True, default='', max_length=20),
-            preserve_default=False,
+            field=models.CharField(blank=True, db_default='', default='', max_length=20),
         ),
         migrations.AddConstraint(
             model_name='alert',

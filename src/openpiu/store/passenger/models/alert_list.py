@@ -15,8 +15,9 @@ class AlertList(models.Model):
     legal_basis = models.CharField(max_length=200)
     reason_class = models.CharField(max_length=20, blank=True)  # blank: each row says it, or it follows from the action
     action = models.CharField(max_length=20, blank=True)  # blank: each row says it
-    subject_class = models.CharField(max_length=20, blank=True)  # blank: each row says it, or nobody does (RGT-8)
-    reason_basis = models.CharField(max_length=20, blank=True)
+    # blank: each row says it, or nobody does (RGT-8); the backfill of migration 0005 knows neither column
+    subject_class = models.CharField(max_length=20, blank=True, default="", db_default="")
+    reason_basis = models.CharField(max_length=20, blank=True, default="", db_default="")
     days = models.PositiveIntegerField(null=True)  # how long an alert is in force after the last edition that has it
     in_rows = models.BooleanField(default=False)  # declared by rows that say it themselves: fills nothing in
     declared_at = models.DateTimeField()
