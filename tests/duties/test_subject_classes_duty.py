@@ -128,12 +128,17 @@ def test_a_wrong_word_refuses_its_row_and_no_other(load: Load, wrong: dict[str, 
     assert "Quesnoirt" not in refused.why
 
 
-@pytest.mark.parametrize(("name", "option"), [("subject_class", "--subjects"), ("reason_basis", "--basis")])
+@pytest.mark.parametrize(
+    ("wrong", "option"),
+    [
+        (replace(DECLARED, subject_class="guilty"), "--subjects"),
+        (replace(DECLARED, reason_basis="guilty"), "--basis"),
+    ],
+)
 def test_a_wrong_word_of_a_declaration_names_the_option(
-    load: Load, supervisor: Actor, at: datetime, name: str, option: str
+    load: Load, supervisor: Actor, at: datetime, wrong: ListDefaults, option: str
 ) -> None:
     """RGT-8: nothing is declared and nothing imported."""
-    wrong = replace(DECLARED, **{name: "guilty"})
     with pytest.raises(OfficerError, match=f"{option}: .*one of"):
         alerts.declare_list(wrong, actor=supervisor, at=at)
     with pytest.raises(OfficerError, match=f"{option}: .*one of"):
