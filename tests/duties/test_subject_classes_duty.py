@@ -146,7 +146,7 @@ def test_a_wrong_word_of_a_declaration_names_the_option(
     assert not AlertList.objects.using("passenger").exists()
 
 
-# What `understand` of version 0023 of the store gave for the two rows above.
+# What `understand` gave before there were these words for the two rows above.
 BEFORE = {
     "BE-1": "d3cf218a92290c26f84c5e8eda9eb50e4a35fa86f745a3bb7938ddfd214e9244",
     "BE-2": "3e07a207f81ac33d8fbf77999cc839cb576be76de36f1cf932369d7e0c76c950",

@@ -15,7 +15,7 @@ WHERE person ->> 'surname' = 'UNKNOWN' AND person -> 'documents' <> '[]'
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('passenger', '0023_requests_sealed'),
+        ('passenger', '0024_criteria'),
     ]
 
     operations = [
