@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[Act, str]] = {
     ),
     "alerts lists": (Act.SEE_ALERTS, ""),
     "alerts list": (Act.SEE_ALERTS, ""),
+    "alerts show": (Act.SEE_ALERTS, "{alert}"),
     "alerts noisy": (Act.SEE_ALERTS, ""),
     "alerts withdraw": (Act.IMPORT_ALERTS, "{alert} --reason L1"),
     "alerts restore": (Act.IMPORT_ALERTS, "{alert} --reason L1"),

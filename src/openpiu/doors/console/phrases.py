@@ -161,6 +161,8 @@ OPTIONS = {
     "--owner": _("Owner of the alerts"),
     "--legal-basis": _("Legal basis"),
     "--class": _("Class of reason"),
+    "--subjects": _("Whom the alerts are about"),
+    "--basis": _("Their reasons rest on"),
     "--action": _("Action"),
     "--days": _("Days in force"),
 }

@@ -21,6 +21,7 @@ from openpiu.doors.console import (
     words_rights,
     words_selection,
     words_statistics,
+    words_subjects,
 )
 
 Words = Mapping[str, "str | Promise"]
@@ -103,6 +104,8 @@ FIELDS: Words = {
     "itinerary": pgettext_lazy("field", "Itinerary"),
     "alert_reference": pgettext_lazy("field", "Alert"),
     "alert_owner": pgettext_lazy("field", "Owner of the alert"),
+    "alert_subject": pgettext_lazy("field", "Whom the alert is about"),
+    "alert_basis": pgettext_lazy("field", "Its reason rests on"),
     "action": pgettext_lazy("field", "Action"),
     "instruction": pgettext_lazy("field", "Instruction"),
 }
@@ -334,6 +337,7 @@ TABLES: Mapping[str, Words] = {
     **words_release.TABLES,
     **words_selection.TABLES,
     **words_statistics.TABLES,
+    **words_subjects.TABLES,
 }
 
 
@@ -346,8 +350,14 @@ def stamp(moment: str) -> str:
     return moment[:16].replace("T", " ")
 
 
+# Fields of a package whose values are codes, and the kind of their words.
+CODED = {"alert_subject": "subject_class", "alert_basis": "reason_basis"}
+
+
 def value_for(name: str, value: str) -> str:
-    """A value of a package as shown: action and instruction in the officer's language, times readable."""
+    """A value of a package as shown: action, instruction and codes in the officer's language, times readable."""
+    if name in CODED:
+        return word_for(value, CODED[name])
     if name == "action":
         return word_for(ACTION_OF_LABEL.get(value, value), "action")
     if name == "arrival":

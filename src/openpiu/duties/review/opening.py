@@ -119,6 +119,8 @@ def _alert_side(alert: Alert, at: datetime, criterion: str) -> AlertSide:
         action_label=rule.label,
         instruction=rule.instruction,
         reason=alert.reason,
+        subject_class=alert.subject_class,
+        reason_basis=alert.reason_basis,
         expires_on=alert.expires_on.isoformat() if alert.expires_on else None,
         withdrawn=alert.withdrawn or (alert.expires_on is not None and alert.expires_on < at.date()),
         criterion=criterion,
