@@ -24,6 +24,7 @@ NONCE = 12  # bytes
 NAME = 60  # letters of a key's name
 
 DAY, KEPT, RAW, DISCLOSED, ASKED = "day", "kept", "raw", "disclosed", "asked"  # classes of keys
+SENT, GOT, POST = "sent", "got", "post"  # of one message to, or from, a partner; of a day of such without persons
 
 
 class Keys(Protocol):

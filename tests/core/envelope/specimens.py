@@ -61,7 +61,7 @@ VALUES: dict[str, Any] = {
     "complete": True, "sent": [], "received": [], "witnessed": [], "differences": 0, "lane": "requests", "seq": 1,
     "digest": GENESIS, "at": AT, "next": 2, "held": [3],
 }  # fmt: skip
-VARIANTS = {
+VARIANTS: dict[str, dict[str, Any]] = {
     "sighting": {"outcome": "found"},
     "receipt": {"outcome": "applied"},
     "recall.answer": {"targets": [{"id": ID.format(3), "copies": []}]},
@@ -69,9 +69,10 @@ VARIANTS = {
 
 
 def message(name: str, **changes: Any) -> dict[str, Any]:
-    """`fields` with values that the type itself allows where two types use one word differently."""
+    """`fields` with values that the type itself allows where two types use one word differently; `body` is added to."""
+    body = changes.pop("body", {})
     made = fields(name, **changes)
-    return {**made, "body": {**made["body"], **VARIANTS.get(name, {}), **changes.get("body", {})}}
+    return {**made, "body": {**made["body"], **VARIANTS.get(name, {}), **body}}
 
 
 NAMES = (*TYPES, "case.note", "grant.made", "match.commit")

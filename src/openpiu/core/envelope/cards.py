@@ -40,7 +40,7 @@ class NodeCard:
     version: int  # 1, 2, 3 ...
     signing: str  # Ed25519, 32 bytes
     sealing: str  # ML-KEM-768 and X25519, 1,216 bytes
-    tls: str  # SHA-256 of the certificate of its carrier, DER; empty: it has none
+    tls: str  # the certificate of its carrier, DER in hexadecimal; empty: it has none
     bases: tuple[str, ...]  # legal bases on which it may send
     ceiling: str  # the highest handling code that it may be sent: H0 to H3
     roster: tuple[Person, ...] = ()
@@ -129,9 +129,9 @@ def check_node(code: str) -> None:
         raise OfficerError("a node's code is 2 to 40 capitals, digits and hyphens, such as ARC-PIU")
 
 
-def certificate_id(der: bytes) -> str:
-    """SHA-256 of a certificate, as cards name it."""
-    return hashlib.sha256(der).hexdigest()
+def certificate_id(card: NodeCard) -> str:
+    """SHA-256 of the certificate that a card names; empty where it names none."""
+    return hashlib.sha256(bytes.fromhex(card.tls)).hexdigest() if card.tls else ""
 
 
 def _payload(card: NodeCard) -> bytes:
@@ -143,6 +143,7 @@ def _content(payload: bytes) -> NodeCard:
         card = msgspec.json.decode(payload, type=NodeCard)
         check_node(card.node)
         sizes = len(bytes.fromhex(card.signing)), len(bytes.fromhex(card.sealing))
+        bytes.fromhex(card.tls)
     except (msgspec.MsgspecError, ValueError, RecursionError, OfficerError) as error:
         raise Rejected("card-changed") from error
     if _payload(card) != payload or sizes != (32, 1216) or card.kind not in CLASSES or card.version < 1:

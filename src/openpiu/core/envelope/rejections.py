@@ -39,13 +39,14 @@ REJECTIONS: dict[str, Row] = {
     "wrong-lane": Row("this type does not travel on this lane", "mend the message by the published table"),
     "basis-not-allowed": Row("the partner's card does not allow this legal basis", "use a basis of the agreement"),
     "above-ceiling": Row("the handling code is above what was agreed with the partner", "send it by another channel"),
+    "unknown-officer": Row("the officer who sent it is not on the sender's roster", "send a card with the new roster"),
     "expired": Row("the time that the message set itself has passed", "send it anew, if it is still needed"),
     "fork": Row("another message came under a number that was used", "ALARM: telephone the partner, then reconcile"),
     "chain-broken": Row(
         "the message does not follow from the one before", "ALARM: telephone the partner, then reconcile"
     ),
     "wrong-ack": Row("the partner acknowledges what was never sent", "ALARM: telephone the partner, then reconcile"),
-    "id-reused": Row("another message of the partner has this id", "send it under an id of its own"),
+    "id-reused": Row("another message of the partner has this id", "ALARM: telephone the partner, then reconcile"),
     "ledger-rewritten": Row("the partner's ledger is not what it was", "ALARM: telephone the partner, then reconcile"),
     "no-case": Row("it answers to something that this node did not send", "name the message that it answers to"),
     "no-grounds": Row("the request does not say why", "give the grounds that the schema names (PNR-9.2)"),
@@ -56,7 +57,7 @@ REJECTIONS: dict[str, Row] = {
     "effect-failed": Row("the message could not be applied here", "nothing: this node's administrator is told"),
 }
 
-ALARMS = frozenset({"fork", "chain-broken", "wrong-ack", "ledger-rewritten"})
+ALARMS = frozenset({"fork", "chain-broken", "wrong-ack", "ledger-rewritten", "id-reused"})
 
 
 class Rejected(SenderError):

@@ -1,0 +1,135 @@
+"""The release gate: exactly what would leave is drafted, read and let go by people; everything else stays (PNR-6.10).
+
+Deny by default: a message that carries a person is sent from a letter only, with at least one review of exactly its
+content, two for the first that a partner gets. The database holds the same (sql/exchange.sql).
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from openpiu.core.envelope.messages import type_of
+from openpiu.core.law.permissions import Act, check_may
+from openpiu.core.law.roles import Actor
+from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.exchange.post import Post, active_partner
+from openpiu.duties.exchange.writing import Note, Written, carries_persons, fields_of, send
+from openpiu.errors import OfficerError, Refused
+from openpiu.store.passenger.models import Letter, LetterReview, SentMessage
+from openpiu.store.sealed import SENT, kept_name
+
+SOURCES = ("hit", "request", "received", "desk")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a letter rests on: a reviewed hit, an answered request, a received item, or the officer's own words."""
+
+    kind: str = "desk"
+    id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPreview:
+    """Exactly what would leave, and to whom."""
+
+    letter: str
+    digest: str
+    partner: str
+    type: str
+    fields: Mapping[str, Any]
+    reviewed_by: tuple[str, ...]
+    needed: int  # how many people have to read it
+    sent: bool
+
+
+def draft(post: Post, note: Note, source: Source, *, actor: Actor, at: datetime) -> str:
+    """Keep what is to leave, to be read; returns the letter's id. Nothing leaves by it."""
+    check_may(actor, Act.WRITE_ABROAD)
+    partner = active_partner(note.partner)
+    if note.basis not in type_of(note.type).bases or note.basis not in {*partner.bases, "none"}:
+        raise Refused("the partner's card does not name this legal basis", rule="EXC-16")
+    fields = fields_of(post, note, actor=actor, at=at)
+    digest = digest_of(fields)
+    id_ = post.ids().make("letter", note.partner, digest, actor.id, at.isoformat())
+    with in_one_transaction():
+        row = Letter(
+            id=id_, partner=partner, type=note.type, digest=digest, source=source.kind, reference=source.id,
+            persons=carries_persons(note.type, note.body), drafted_by=actor.id, drafted_at=at,
+        )  # fmt: skip
+        row.seal({"note": msgspec.to_builtins(asdict(note)), "fields": fields}, under=kept_name(id_, SENT))
+        row.save(using="passenger", force_insert=True)
+        enter(
+            "letter.drafted", actor=actor, at=at, subject=f"letter:{id_}", purpose=note.purpose, partner=note.partner,
+            type=note.type, digest=digest, source=source.kind,
+        )  # fmt: skip
+    return str(id_)
+
+
+def preview(letter_id: str, *, actor: Actor, at: datetime) -> LetterPreview:
+    """Exactly what would leave; seeing it is a consultation."""
+    check_may(actor, Act.WRITE_ABROAD)
+    with in_one_transaction():
+        row = find_letter(letter_id)
+        enter("letter.previewed", actor=actor, at=at, subject=f"letter:{row.id}", purpose="6.2b", digest=row.digest)
+        return LetterPreview(
+            letter=str(row.id), digest=row.digest, partner=row.partner_id, type=row.type,
+            fields=row.content["fields"], reviewed_by=tuple(row.reviews.values_list("reviewed_by", flat=True)),
+            needed=people_needed(row), sent=_is_sent(row),
+        )  # fmt: skip
+
+
+def release(post: Post, letter_id: str, digest: str, *, actor: Actor, at: datetime) -> bool:
+    """One person's word that exactly this may leave. True: it left; False: another person has to read it too."""
+    check_may(actor, Act.WRITE_ABROAD)
+    with in_one_transaction():
+        row = find_letter(letter_id, locked=True)
+        if _is_sent(row):
+            raise OfficerError("this letter has left already")
+        if digest != row.digest:
+            raise OfficerError("this is not what you have read: open the preview again")
+        if row.reviews.filter(reviewed_by=actor.id).exists():
+            raise Refused("the second person to read it is another one", rule="EXC-16")
+        LetterReview.objects.using("passenger").create(
+            id=post.ids().make("letter-review", str(row.id), actor.id), letter=row, digest=row.digest,
+            reviewed_by=actor.id, reviewed_at=at,
+        )  # fmt: skip
+        enter("letter.reviewed", actor=actor, at=at, subject=f"letter:{row.id}", purpose="6.2b", digest=row.digest)
+        if row.reviews.count() < people_needed(row):
+            return False
+        send(post, [Written(_note(row), row)], actor=actor, at=at)
+    return True
+
+
+def people_needed(row: Letter) -> int:
+    """Two before the first that carries a person to a partner, one afterwards."""
+    had = SentMessage.objects.using("passenger").filter(partner_id=row.partner_id, persons=True).exists()
+    return 1 if had or not row.persons else 2
+
+
+def find_letter(letter_id: str, *, locked: bool = False) -> Letter:
+    """One letter."""
+    rows = Letter.objects.using("passenger")
+    try:
+        return (rows.select_for_update() if locked else rows).get(id=UUID(letter_id))
+    except (ValueError, Letter.DoesNotExist) as error:
+        raise OfficerError("there is no such letter; draft it anew") from error
+
+
+def digest_of(fields: Mapping[str, Any]) -> str:
+    """Over what leaves, but for when it was written and by whom: that is the review's own."""
+    said = {name: value for name, value in fields.items() if name not in {"created", "officer", "role"}}
+    return hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
+
+
+def _note(row: Letter) -> Note:
+    return msgspec.convert(row.content["note"], Note, strict=False)
+
+
+def _is_sent(row: Letter) -> bool:
+    return SentMessage.objects.using("passenger").filter(id=row.id).exists()
