@@ -90,4 +90,9 @@ def due(waiting: Sequence[Waiting], *, at: datetime) -> list[int]:
     """Numbers to send now, in order: those whose pause is over, as far ahead as the other side keeps."""
     ordered = sorted(waiting, key=lambda one: one.seq)
     window = [one for one in ordered if one.seq < ordered[0].seq + MOST_HELD]
-    return [one.seq for one in window if one.last_try is None or one.last_try + pause_after(one.tries) <= at]
+    return [one.seq for one in window if _is_over(one, at)]
+
+
+def _is_over(one: Waiting, at: datetime) -> bool:
+    """Whether it may go now; a try in the future means that the clock was put back."""
+    return one.last_try is None or one.last_try > at or one.last_try + pause_after(one.tries) <= at
