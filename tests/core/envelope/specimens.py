@@ -11,8 +11,11 @@ from openpiu.core.envelope.sealing import SUITE, Header, SealingKey, public_key,
 from openpiu.core.envelope.signing import sign
 from openpiu.core.ledger import GENESIS
 
-SIGNING = {code: Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32) for n, code in ((1, "UTO-PIU"), (2, "ARC-PIU"))}
-SEALING = {code: SealingKey(bytes([n]) * 96) for n, code in ((3, "UTO-PIU"), (4, "ARC-PIU"))}
+SIGNING = {
+    code: Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32)
+    for n, code in ((1, "UTO-PIU"), (2, "ARC-PIU"), (7, "LAP-PIU"))
+}
+SEALING = {code: SealingKey(bytes([n]) * 96) for n, code in ((3, "UTO-PIU"), (4, "ARC-PIU"), (8, "LAP-PIU"))}
 ID = "01900000-0000-7000-8000-00000000000{}"
 AT = "2026-11-23T05:31:00.000000Z"
 

@@ -1,15 +1,16 @@
 """This unit's post, and a partner abroad that is written from the protocol page alone: core libraries, no records."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.adapters.keys.node import FileNodeKeys
-from openpiu.adapters.keys.records import FileRecordKeys
 from openpiu.core.envelope.cards import SignedCard, read_card, sealing_id, sign_card
 from openpiu.core.envelope.messages import RECEIPTS, TYP, VERSION, Message, read_message, write_message
 from openpiu.core.envelope.sealing import SUITE, Header, open_envelope, public_key, seal
@@ -34,6 +35,7 @@ class Abroad:
     code: str = "ARC-PIU"
     card: SignedCard = field(default_factory=lambda: specimens.signed_card("ARC-PIU", roster=(), bases=BASES))
     ends: dict[str, tuple[int, str]] = field(default_factory=dict)
+    digests: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     receipts: list[Message] = field(default_factory=list)
     got: list[Message] = field(default_factory=list)
 
@@ -48,6 +50,7 @@ class Abroad:
         placed = {"seq": seq + 1, "prev": prev, "id": f"01900000-0000-7000-8000-{number}"}
         made |= {name: changes.get(name, value) for name, value in placed.items()}
         self.ends[made["lane"]] = (made["seq"], write_message(made).digest)
+        self.digests[made["lane"]].append(self.ends[made["lane"]][1])
         return made
 
     def envelope(self, made: dict[str, Any], **outside: Any) -> bytes:
@@ -124,7 +127,7 @@ def post(stores: None, keys: KeyStore, tmp_path: Path) -> Post:
     """The home node, with keys of its own."""
     return Post(
         node="UTO-PIU", unit=UNIT, state="UTO", profile=DEFAULT, keys=keys, node_keys=FileNodeKeys(tmp_path / "node"),
-        record_keys=FileRecordKeys(tmp_path / "record-keys"), effects=EFFECTS,
+        record_keys=settings.RECORD_KEYS, effects=EFFECTS,
     )  # fmt: skip
 
 

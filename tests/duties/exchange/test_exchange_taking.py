@@ -109,8 +109,8 @@ def test_an_id_that_was_used_and_a_ledger_that_changed_are_alarms(desk: Desk) ->
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"legal_basis": "9(4)", "name": "request"}, ""),
-        ({"legal_basis": "11", "name": "request"}, "basis-not-allowed"),
+        ({"legal_basis": "9(1)", "name": "alert"}, ""),
+        ({"legal_basis": "11", "name": "alert"}, "basis-not-allowed"),
         ({"expires": "2026-11-23T05:30:59.000000Z"}, "expired"),
     ],
 )
@@ -118,7 +118,8 @@ def test_what_the_agreement_does_not_allow_is_refused_with_a_receipt(
     desk: Desk, changes: dict[str, Any], code: str
 ) -> None:
     """EXC-16: the lane goes on; the sender is told the code."""
-    desk.take(desk.abroad.send(changes.pop("name", "sighting"), **changes))
+    fields = {name: value for name, value in changes.items() if name != "name"}
+    desk.take(desk.abroad.send(changes.get("name", "sighting"), **fields))
     receipt = desk.abroad.receipts[-1].body
     assert (receipt["outcome"], receipt["code"]) == (("refused", code) if code else ("applied", None))
     assert desk.take(desk.abroad.send()).applied == 1

@@ -18,7 +18,7 @@ from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.exchange.post import Post, active_partner
-from openpiu.duties.exchange.writing import Note, Written, carries_persons, fields_of, send
+from openpiu.duties.exchange.writing import Note, Written, carries_persons, fields_of, lock_partner, send
 from openpiu.errors import OfficerError, Refused
 from openpiu.store.passenger.models import Letter, LetterReview, SentMessage
 from openpiu.store.sealed import SENT, kept_name
@@ -56,7 +56,8 @@ def draft(post: Post, note: Note, source: Source, *, actor: Actor, at: datetime)
         raise Refused("the partner's card does not name this legal basis", rule="EXC-16")
     fields = fields_of(post, note, actor=actor, at=at)
     digest = digest_of(fields)
-    id_ = post.ids().make("letter", note.partner, digest, actor.id, at.isoformat())
+    rests_on = (source.kind, str(source.id), str(note.of_received))
+    id_ = post.ids().make("letter", note.partner, digest, *rests_on, actor.id, at.isoformat())
     with in_one_transaction():
         row = Letter(
             id=id_, partner=partner, type=note.type, digest=digest, source=source.kind, reference=source.id,
@@ -88,7 +89,8 @@ def release(post: Post, letter_id: str, digest: str, *, actor: Actor, at: dateti
     """One person's word that exactly this may leave. True: it left; False: another person has to read it too."""
     check_may(actor, Act.WRITE_ABROAD)
     with in_one_transaction():
-        row = find_letter(letter_id, locked=True)
+        row = find_letter(letter_id)
+        lock_partner(row.partner_id)
         if _is_sent(row):
             raise OfficerError("this letter has left already")
         if digest != row.digest:
@@ -112,11 +114,10 @@ def people_needed(row: Letter) -> int:
     return 1 if had or not row.persons else 2
 
 
-def find_letter(letter_id: str, *, locked: bool = False) -> Letter:
+def find_letter(letter_id: str) -> Letter:
     """One letter."""
-    rows = Letter.objects.using("passenger")
     try:
-        return (rows.select_for_update() if locked else rows).get(id=UUID(letter_id))
+        return Letter.objects.using("passenger").get(id=UUID(letter_id))
     except (ValueError, Letter.DoesNotExist) as error:
         raise OfficerError("there is no such letter; draft it anew") from error
 

@@ -34,6 +34,7 @@ class Arrival:
 
 
 Effect = Callable[[Arrival], None]
+Remover = Callable[[str, str], str]  # reference, mode of the recall -> erased, restricted, or empty: a person decides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class Post:
     node_keys: NodeKeys
     record_keys: RecordKeys
     effects: Mapping[str, Effect] = field(default_factory=dict)
+    removers: Mapping[str, Remover] = field(default_factory=dict)  # kind of copy -> who takes such copies away
 
     def ids(self) -> IdMaker:
         """Makes ids of this unit."""

@@ -10,10 +10,9 @@ from typing import Any
 
 from openpiu.core.envelope.kinds import LANES
 from openpiu.core.envelope.messages import read_message
-from openpiu.core.envelope.reconciling import Place, differences, fold
+from openpiu.core.envelope.reconciling import START, Place, differences, fold
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import MACHINE, Actor
-from openpiu.core.ledger import GENESIS
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.exchange.post import Arrival, Post, active_partner
 from openpiu.duties.exchange.writing import Note, Written, send
@@ -64,7 +63,7 @@ def differences_of_received(partner: str, sent: Mapping[str, Place]) -> list[str
     """What the partner says to have sent, against what came. What it sent after our last is on its way."""
     found = []
     for lane, ours in _received(partner).items():
-        theirs = sent.get(lane, Place(0, GENESIS))
+        theirs = sent.get(lane, Place(0, START))
         if len(ours) > theirs.count:
             found.append(f"lane {lane}: number {theirs.count + 1} was received and never sent")
         elif len(ours) == theirs.count and fold(ours) != theirs:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from openpiu.core.envelope.lanes import Lane, Mark, Verdict, advance, judge, missing
 from openpiu.core.envelope.messages import Message, read_message
@@ -21,6 +21,7 @@ from openpiu.duties.acting import Doing, enter, enter_all, in_one_transaction
 from openpiu.duties.exchange.keeping import keep, keep_one
 from openpiu.duties.exchange.opening import Kept, Known, Opened, is_numbered, open_all, refusal_of
 from openpiu.duties.exchange.post import Arrival, Post
+from openpiu.duties.exchange.recalling import destroy_erased, hidden_on_arrival
 from openpiu.duties.exchange.receipting import make_ask, make_receipt, take_receipts
 from openpiu.duties.exchange.writing import carries_persons
 from openpiu.errors import OpenpiuError
@@ -64,6 +65,7 @@ class _Batch:
     fresh: dict[UUID, ReceivedMessage] = field(default_factory=dict)
     doings: list[Doing] = field(default_factory=list)
     again: list[UUID] = field(default_factory=list)
+    recalled: set[tuple[str, str]] = field(default_factory=set)
     acks: dict[tuple[str, str, int], str] = field(default_factory=dict)
 
 
@@ -79,6 +81,8 @@ def take_in(envelopes: Sequence[bytes], *, post: Post, at: datetime) -> Taken:
             kept += take_receipts(others, at=at)
         if numbered:
             _take_numbered(numbered, post=post, at=at, taken=taken)
+            if any(one.message.type in {"recall", "recall.answer"} for one in numbered):
+                destroy_erased(post)
         taken.quarantined += len(kept)
         keep(kept, post=post, at=at)
     return taken
@@ -113,7 +117,8 @@ def _begin(opened: Sequence[Opened], *, post: Post, at: datetime, taken: Taken) 
             rows[code, lane, row.seq] = row
     named = stored.filter(partner__in=codes, message__in={one.message.id for one in opened})
     used = {(code, str(message)): id_ for code, message, id_ in named.values_list("partner", "message", "id")}
-    return _Batch(post, at, taken, lanes, rows, used)
+    messages = {one.message.id for one in opened} | {str(row.message) for row in rows.values()}
+    return _Batch(post, at, taken, lanes, rows, used, recalled=hidden_on_arrival(codes, messages))
 
 
 def _take_one(batch: _Batch, one: Opened) -> None:
@@ -152,6 +157,8 @@ def _deal(batch: _Batch, lane: PostLane, turn: _Turn) -> None:
     code = refusal_of(turn.message, turn.known.card, at=batch.at) or _effect(batch, turn)
     outcome = "refused" if code else "applied"
     row.standing, row.code, row.dealt_at, row.receipt_due = outcome, code, batch.at, True
+    if outcome == "applied" and (row.partner_id, str(row.message)) in batch.recalled:
+        row.standing = "hidden"  # it was recalled before it came
     row.receipt = make_receipt(row, outcome=outcome, code=code, post=batch.post, at=batch.at)
     if code:
         batch.taken.refused += 1
@@ -179,7 +186,7 @@ def _effect(batch: _Batch, turn: _Turn) -> str:
             effect(arrival)
     except Rejected as rejected:
         return rejected.code
-    except OpenpiuError as error:
+    except (OpenpiuError, IntegrityError) as error:
         enter("exchange.effect_failed", actor=MACHINE, at=batch.at, subject=f"received:{turn.row.id}",
               kind=type(error).__name__)  # fmt: skip
         return "effect-failed"

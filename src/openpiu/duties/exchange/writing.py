@@ -10,6 +10,7 @@ from openpiu.core.envelope.kinds import HANDLING
 from openpiu.core.envelope.messages import VERSION, Message, type_of, write_message
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import Doing, enter_all
+from openpiu.duties.exchange import copies
 from openpiu.duties.exchange.post import MACHINE_NAME, Post, active_partner
 from openpiu.errors import Refused
 from openpiu.store.journal import instant
@@ -58,6 +59,9 @@ def send(post: Post, written: Sequence[Written], *, actor: Actor, at: datetime) 
     rows = [_row(post, one, ends, head, actor=actor, at=at) for one in written]
     SentMessage.objects.using("passenger").bulk_create(rows)
     PostLane.objects.using("passenger").bulk_update(ends.values(), ["out_seq", "out_digest"])
+    for row in rows:
+        if row.of_received is not None and row.type != "copy":
+            copies.register(row.of_received, "onward", str(row.id), partner=row.partner_id, post=post, at=at)
     enter_all([_doing(row) for row in rows], actor=actor, at=at)
     return rows
 
@@ -117,6 +121,11 @@ def _stored(message: Message, one: Written, *, id_: UUID, actor: Actor, at: date
     )  # fmt: skip
     row.seal(message.payload.decode(), under=kept_name(id_, SENT) if persons else day_name(at, POST))
     return row
+
+
+def lock_partner(code: str) -> None:
+    """Wait until nobody else writes to this partner; it ends with the transaction."""
+    list(PostLane.objects.using("passenger").select_for_update().filter(partner=code).order_by("id"))
 
 
 def _locked(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], PostLane]:

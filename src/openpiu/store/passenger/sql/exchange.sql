@@ -16,6 +16,13 @@ BEGIN
     IF NOT NEW.persons THEN
         RETURN NEW;
     END IF;
+    -- Art. 9(3): what an authority asked directly is told to its own unit, by itself and at once.
+    IF NEW.type = 'copy' AND EXISTS (
+        SELECT 1 FROM passenger_receivedmessage r JOIN passenger_partner p ON p.code = r.partner_id
+        WHERE r.id = NEW.of_received AND r.type = 'request' AND p.home = NEW.partner_id
+    ) THEN
+        RETURN NEW;
+    END IF;
     SELECT * INTO written FROM passenger_letter WHERE id = NEW.letter_id;
     IF written.id IS NULL OR written.id <> NEW.id OR written.partner_id <> NEW.partner_id OR written.type <> NEW.type THEN
         RAISE EXCEPTION 'PNR-6.10: what carries a person leaves as a letter that was read'
@@ -68,7 +75,7 @@ CREATE FUNCTION guard_received() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.standing <> OLD.standing AND (OLD.standing, NEW.standing) NOT IN (
         ('held', 'applied'), ('held', 'refused'), ('applied', 'hidden'), ('hidden', 'erased'), ('hidden', 'restricted'),
-        ('restricted', 'hidden'), ('refused', 'hidden')
+        ('held', 'hidden'), ('restricted', 'hidden')
     ) THEN
         RAISE EXCEPTION 'EXC-11: a received message does not go from % to %', OLD.standing, NEW.standing
             USING ERRCODE = 'check_violation';
