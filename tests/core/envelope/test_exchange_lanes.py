@@ -1,6 +1,7 @@
 """One lane: in order, each once, gaps asked for, contradictions found; and two lists compared."""
 
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -48,20 +49,21 @@ class Receiver:
         verdict = judge(self.lane, one, known=known)
         if verdict is Verdict.HELD:
             self.held[one.seq] = one
-        while verdict is Verdict.NEXT and one is not None:
-            self.lane = advance(self.lane, one)
-            self.applied.append(one.seq)
-            one = self.held.pop(self.lane.next, None)  # type: ignore[assignment]
+        waiting: Mark | None = one if verdict is Verdict.NEXT else None
+        while waiting is not None:
+            self.lane = advance(self.lane, waiting)
+            self.applied.append(waiting.seq)
+            waiting = self.held.pop(self.lane.next, None)
         return verdict
 
 
 @given(st.integers(1, 12), st.randoms(use_true_random=False))
-def test_any_drops_repeats_and_order_end_with_each_message_once_and_in_order(count: int, rng: object) -> None:
+def test_any_drops_repeats_and_order_end_with_each_message_once_and_in_order(count: int, rng: Random) -> None:
     """EXC-11, EXC-15: as long as what is asked for comes again in the end."""
     receiver = Receiver()
     while receiver.lane.seq < count:
         first = receiver.lane.next
-        sent = [rng.randint(first, count) for _ in range(rng.randint(0, 2 * count))]  # type: ignore[attr-defined]
+        sent = [rng.randint(first, count) for _ in range(rng.randint(0, 2 * count))]
         for number in [*sent, missing(receiver.lane, receiver.held) or first]:
             assert receiver.take(mark(number)) not in {Verdict.FORK, Verdict.BROKEN}
     assert receiver.applied == list(range(1, count + 1))

@@ -15,7 +15,7 @@ from tests.core.envelope.specimens import NAMES, message
 from tools.exchange_schemas import FOLDER, files
 
 ROOT = Path(__file__).parents[3]
-WRONG = (None, "", "x" * 5000, -1, 1.5, True, [], {}, ["x"], {"x": 1}, "\u00e9")
+WRONG: tuple[Any, ...] = (None, "", "x" * 5000, -1, 1.5, True, [], {}, ["x"], {"x": 1}, "\u00e9")
 
 
 def schema_of(name: str) -> Any:

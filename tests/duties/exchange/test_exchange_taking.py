@@ -1,5 +1,6 @@
 """Taking in: each message once, in order, with its receipt; whatever is not as it was sent changes nothing."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -165,11 +166,8 @@ def test_what_an_effect_refuses_is_undone_and_told(desk: Desk) -> None:
         PostLane.objects.using("passenger").filter(partner=arrival.partner).update(out_seq=99)
         raise OfficerError("not here")
 
-    desk.post.effects["sighting"] = effect  # type: ignore[index]
-    try:
-        desk.take(desk.abroad.send())
-    finally:
-        del desk.post.effects["sighting"]  # type: ignore[attr-defined]
+    desk.post = replace(desk.post, effects={"sighting": effect})
+    desk.take(desk.abroad.send())
     assert desk.abroad.receipts[0].body["code"] == "effect-failed"
     assert not PostLane.objects.using("passenger").filter(out_seq=99).exists()
 

@@ -92,7 +92,7 @@ class CarrierServer(ThreadingHTTPServer):
     ) -> None:
         """Listen at `place`; `trusted` gives the partners' certificates as PEM text at each new connection."""
         self.push, self.pull, self._pair, self._trusted = push, pull, pair, trusted
-        super().__init__(place, _Handler)
+        super().__init__(place, _Connection)
 
     def get_request(self) -> tuple[socket.socket, object]:
         """A connection whose handshake is still to come: it happens in the connection's own thread."""
@@ -111,7 +111,7 @@ class CarrierServer(ThreadingHTTPServer):
         """A connection that broke, or was nobody's: the caller comes again."""
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Connection(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: CarrierServer
     routes: ClassVar = {("POST", INBOX): "_push", ("GET", OUTBOX): "_pull"}

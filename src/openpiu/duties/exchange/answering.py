@@ -133,7 +133,7 @@ def _note(received: ReceivedMessage, kind: str, body: Mapping[str, Any], handlin
     basis = "none" if kind == "refuse" else _basis(received)
     return Note(
         partner=received.partner_id, type=kind, lane=received.lane, body=body, basis=basis, handling=handling,
-        grading="A1" if body.get("records") else None, about=UUID(str(received.message)),
+        grading="A1" if kind == "answer" else None, about=UUID(str(received.message)),
     )  # fmt: skip
 
 

@@ -13,12 +13,11 @@ from uuid import UUID
 
 import msgspec
 
-from openpiu.core.envelope.messages import type_of
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.exchange.post import Post, active_partner
-from openpiu.duties.exchange.writing import Note, Written, carries_persons, fields_of, lock_partner, send
+from openpiu.duties.exchange.writing import Note, Written, carries_persons, check_terms, fields_of, lock_partner, send
 from openpiu.errors import OfficerError, Refused
 from openpiu.store.passenger.models import Letter, LetterReview, SentMessage
 from openpiu.store.sealed import SENT, kept_name
@@ -52,8 +51,7 @@ def draft(post: Post, note: Note, source: Source, *, actor: Actor, at: datetime)
     """Keep what is to leave, to be read; returns the letter's id. Nothing leaves by it."""
     check_may(actor, Act.WRITE_ABROAD)
     partner = active_partner(note.partner)
-    if note.basis not in type_of(note.type).bases or note.basis not in {*partner.bases, "none"}:
-        raise Refused("the partner's card does not name this legal basis", rule="EXC-16")
+    check_terms(note, partner)
     fields = fields_of(post, note, actor=actor, at=at)
     digest = digest_of(fields)
     rests_on = (source.kind, str(source.id), str(note.of_received))

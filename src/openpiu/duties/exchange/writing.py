@@ -53,7 +53,7 @@ def send(post: Post, written: Sequence[Written], *, actor: Actor, at: datetime) 
     """Queue these messages, each on its lane, inside the transaction of the act; Refused where the law says no."""
     partners = {one.note.partner: active_partner(one.note.partner) for one in written}
     for one in written:
-        _check_ceiling(one.note, partners[one.note.partner])
+        check_terms(one.note, partners[one.note.partner])
     ends = _locked({(one.note.partner, lane_of(one.note)) for one in written})
     head = JOURNAL.head()
     rows = [_row(post, one, ends, head, actor=actor, at=at) for one in written]
@@ -80,7 +80,7 @@ def fields_of(post: Post, note: Note, *, actor: Actor, at: datetime) -> dict[str
         "recipients": sorted({note.partner, *note.recipients}), "lane": lane_of(note), "created": instant(at),
         "officer": actor.id, "role": actor.role.value if actor.role else MACHINE_NAME, "legal_basis": note.basis,
         "purpose": note.purpose, "handling": note.handling, "handling_text": note.handling_text,
-        "grading": note.grading or ("X4" if type_of(note.type).persons else None),
+        "grading": note.grading,
         "originator": note.originator or post.node, "expires": instant(note.expires) if note.expires else None,
         "case": note.case, "manifest": [dict(one) for one in note.manifest], "body": dict(note.body),
     }  # fmt: skip
@@ -135,9 +135,12 @@ def _locked(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], PostLane]:
     return {key: found[key] for key in wanted}
 
 
-def _check_ceiling(note: Note, partner: Partner) -> None:
+def check_terms(note: Note, partner: Partner) -> None:
+    """Refuse what was not agreed with this partner: grading, ceiling, legal basis (EXC-4, EXC-16)."""
+    if note.grading is None and type_of(note.type).persons:
+        raise Refused("say how reliable the source and the information are (4x4)", rule="EXC-4")
     if HANDLING.index(note.handling) > HANDLING.index(partner.ceiling):
-        raise Refused("the handling code is above what was agreed with this partner", rule="EXC-3")
+        raise Refused("the handling code is above what was agreed with this partner", rule="EXC-16")
     if note.basis != "none" and note.basis not in partner.bases:
         raise Refused("the partner's card does not name this legal basis", rule="EXC-16")
 
