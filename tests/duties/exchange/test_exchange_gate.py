@@ -109,7 +109,7 @@ class TestSpontaneous:
 
     def test_not_sending_needs_a_recorded_reason(self, confirmed: Hit, belgian: Desk) -> None:
         """PNR-9.1: a code; it stands in the ledger, and the hit is not owed any more."""
-        keep = {"actor": belgian.officer, "at": belgian.at}
+        keep: dict[str, Any] = {"actor": belgian.officer, "at": belgian.at}
         with pytest.raises(OfficerError, match="choose why"):
             sharing.keep_back(belgian.post, str(confirmed.id), "ARC-PIU", reason="", **keep)
         sharing.keep_back(belgian.post, str(confirmed.id), "ARC-PIU", reason="S3", **keep)

@@ -42,9 +42,9 @@ class TestPassingOn:
         assert LedgerEntry.objects.using("passenger").get(act="exchange.passing_refused").detail["rule"] == "PNR-11.2"
         row = ReceivedMessage.objects.using("passenger").get(id=given)
         fields = open_received(given, actor=desk.officer, at=desk.at)
-        for changes in ({"of_received": row.id}, {}):
+        for of_received in (row.id, None):
             note = Note(partner="LAP-PIU", type="spontaneous", body=fields["body"], basis="9(1)", grading="B2",
-                        originator="ARC-PIU", **changes)  # fmt: skip
+                        originator="ARC-PIU", of_received=of_received)  # fmt: skip
             letter = letters.draft(desk.post, note, Source(kind="received", id=row.id), actor=desk.officer, at=desk.at)
             with pytest.raises(DatabaseError, match=r"PNR-11\.2"), transaction.atomic(using="passenger"):
                 release(desk, letter)

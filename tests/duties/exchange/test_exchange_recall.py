@@ -68,7 +68,7 @@ class TestRecall:
         assert (ours.partner_id, ours.because_of) == ("LAP-PIU", Recall.objects.using("passenger").get(ours=False).id)
         assert [one.type for one in desk.deliver()] == ["onward"]
         waiting = ItemCopy.objects.using("passenger").exclude(kind="onward").order_by("kind")
-        settle = {"actor": desk.officer, "at": desk.at}
+        settle: dict[str, Any] = {"actor": desk.officer, "at": desk.at}
         with pytest.raises(OfficerError, match="reason"):
             recalling.settle_copy(desk.post, str(waiting[0].id), done="cannot", **settle)
         recalling.settle_copy(desk.post, str(waiting[0].id), done="cannot", why="court file 7/26", **settle)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from openpiu.adapters.carry.base import ReceivePull, ReceivePush
@@ -154,5 +154,5 @@ class _Connection(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that http.server asks for
+    def log_message(self, *_: Any, **__: Any) -> None:
         """Nothing: what came and went stands in the ledger."""
