@@ -10,6 +10,7 @@ REJECT_REASONS: dict[str, str] = {
     "R7": "Outside the legal purpose",
     "R8": "Not on board",
     "R9": "Data error by the carrier",
+    "R10": "The signs have an innocent explanation",
 }
 
 CONFIRM_REASONS: dict[str, str] = {
@@ -17,6 +18,7 @@ CONFIRM_REASONS: dict[str, str] = {
     "C2": "Document agrees",
     "C3": "Differences explained by spelling",
     "C4": "Confirmed by the owner of the alert",
+    "C5": "The signs hold and point at the offence",
 }
 
 ASK_REASONS: dict[str, str] = {

@@ -13,7 +13,7 @@ SQL = Path(__file__).parent.parent / "sql" / "exchange.sql"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('passenger', '0023_requests_sealed'),
+        ('passenger', '0024_criteria'),
     ]
 
     operations = [
