@@ -34,6 +34,10 @@ class Keys(Protocol):
         """For sealing."""
         ...
 
+    def shelf(self, kind: str, first: str, count: int) -> list[str]:
+        """For sealing many at once."""
+        ...
+
     def existing(self, name: str) -> bytes:
         """For opening."""
         ...
@@ -66,6 +70,11 @@ def open_bytes(sealed: bytes, *, under: str, about: str) -> bytes:
 def _keys() -> Keys:
     keys: Keys = settings.RECORD_KEYS
     return keys
+
+
+def shelf_names(kind: str, first: UUID, count: int) -> list[str]:
+    """Names of keys for so many records that are stored together; each is destroyed by itself."""
+    return _keys().shelf(kind, first.hex, count)
 
 
 class SealedRow(models.Model):

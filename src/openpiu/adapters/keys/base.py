@@ -40,6 +40,10 @@ class RecordKeys(Protocol):
         """32 bytes for opening; KeyGone where there is no such key any more."""
         ...
 
+    def shelf(self, kind: str, first: str, count: int) -> list[str]:
+        """Names of `count` keys that are made together; `first` is the id of the first record. For what comes in bulk."""
+        ...
+
     def destroy(self, name: str) -> bool:
         """Destroy a key for good; returns whether there was one."""
         ...

@@ -104,7 +104,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
             Act.SEE_OVERSIGHT, Act.ANSWER_OVERSIGHT, Act.SEE_SELECTIONS, Act.SEE_RETENTION, Act.TEST_LAW,
             Act.SEE_STATISTICS,
             Act.SEE_REQUESTS, Act.REVIEW_OPENING, Act.SEE_CRITERIA, Act.END_CRITERION,
-            Act.SEE_PARTNERS, Act.SEE_EXCHANGE, Act.REVIEW_PASSING,
+            Act.SEE_PARTNERS, Act.SEE_EXCHANGE, Act.OPEN_RECEIVED, Act.REVIEW_PASSING,
         }
     ),
     Role.INSPECTOR: EVERYBODY | frozenset(
@@ -118,9 +118,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
         }
     ),
     Role.ADMINISTRATOR: EVERYBODY | frozenset(
-        {
-            Act.SEE_BOARD, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF, Act.SEE_PARTNERS,
-        }
+        {Act.SEE_BOARD, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF}
     ),
     Role.CARRIER_DESK: EVERYBODY | frozenset({Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE}),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from openpiu.duties.exchange.carrying import (
 )
 from openpiu.duties.exchange.effects import EFFECTS
 from openpiu.duties.exchange.post import Post
+from openpiu.duties.exchange.sending import waiting_count
 from openpiu.duties.exchange.taking import take_in
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "read_file",
     "take_in",
     "trusted_certificates",
+    "waiting_count",
     "write_file",
 ]

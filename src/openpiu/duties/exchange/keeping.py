@@ -57,8 +57,10 @@ def keep_one(one: Kept, *, post: Post, at: datetime) -> None:
     )  # fmt: skip
     row.seal(b64encode(one.envelope).decode("ascii"), under=day_name(at, POST))
     row.save(using="passenger", force_insert=True)
-    act = "exchange.alarm" if one.code in ALARMS else "exchange.quarantined"
-    enter(act, actor=MACHINE, at=at, subject=f"quarantine:{id_}", code=one.code, digest=digest)
+    if one.code in ALARMS:
+        enter("exchange.alarm", actor=MACHINE, at=at, subject=f"quarantine:{id_}", code=one.code, digest=digest)
+    else:
+        enter("exchange.quarantined", actor=MACHINE, at=at, subject=f"quarantine:{id_}", code=one.code, digest=digest)
 
 
 def list_quarantine(*, actor: Actor) -> tuple[QuarantineRow, ...]:

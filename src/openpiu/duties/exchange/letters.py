@@ -5,7 +5,7 @@ content, two for the first that a partner gets. The database holds the same (sql
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -15,12 +15,12 @@ import msgspec
 
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
-from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.acting import Doing, enter, enter_all, in_one_transaction
 from openpiu.duties.exchange.post import Post, active_partner
 from openpiu.duties.exchange.writing import Note, Written, carries_persons, check_terms, fields_of, lock_partner, send
 from openpiu.errors import OfficerError, Refused
-from openpiu.store.passenger.models import Letter, LetterReview, SentMessage
-from openpiu.store.sealed import SENT, kept_name
+from openpiu.store.passenger.models import Letter, LetterReview, Partner, SentMessage
+from openpiu.store.sealed import SENT, kept_name, shelf_names
 
 SOURCES = ("hit", "request", "received", "desk")
 
@@ -52,22 +52,15 @@ def draft(post: Post, note: Note, source: Source, *, actor: Actor, at: datetime)
     check_may(actor, Act.WRITE_ABROAD)
     partner = active_partner(note.partner)
     check_terms(note, partner)
-    fields = fields_of(post, note, actor=actor, at=at)
-    digest = digest_of(fields)
-    rests_on = (source.kind, str(source.id), str(note.of_received))
-    id_ = post.ids().make("letter", note.partner, digest, *rests_on, actor.id, at.isoformat())
     with in_one_transaction():
-        row = Letter(
-            id=id_, partner=partner, type=note.type, digest=digest, source=source.kind, reference=source.id,
-            persons=carries_persons(note.type, note.body), drafted_by=actor.id, drafted_at=at,
-        )  # fmt: skip
-        row.seal({"note": msgspec.to_builtins(asdict(note)), "fields": fields}, under=kept_name(id_, SENT))
+        row = _letter(post, note, source, 0, actor=actor, at=at)
+        _seal(row, note, under=kept_name(row.id, SENT), fields=fields_of(post, note, actor=actor, at=at))
         row.save(using="passenger", force_insert=True)
         enter(
-            "letter.drafted", actor=actor, at=at, subject=f"letter:{id_}", purpose=note.purpose, partner=note.partner,
-            type=note.type, digest=digest, source=source.kind,
+            "letter.drafted", actor=actor, at=at, subject=f"letter:{row.id}", purpose=note.purpose,
+            partner=note.partner, type=note.type, digest=row.digest, source=source.kind,
         )  # fmt: skip
-    return str(id_)
+    return str(row.id)
 
 
 def preview(letter_id: str, *, actor: Actor, at: datetime) -> LetterPreview:
@@ -106,6 +99,38 @@ def release(post: Post, letter_id: str, digest: str, *, actor: Actor, at: dateti
     return True
 
 
+def release_all(
+    post: Post, notes: Sequence[Note], source: Source, *, actor: Actor, at: datetime
+) -> list[SentMessage]:  # fmt: skip
+    """One officer's word about several letters that were read together, to partners that had such before."""
+    check_may(actor, Act.WRITE_ABROAD)
+    with in_one_transaction():
+        for code in sorted({note.partner for note in notes}):
+            check_terms_of_set([note for note in notes if note.partner == code], active_partner(code))
+        rows = [_letter(post, note, source, number, actor=actor, at=at) for number, note in enumerate(notes)]
+        names = shelf_names(SENT, rows[0].id, len(rows))
+        for row, note, name in zip(rows, notes, names, strict=True):
+            _seal(row, note, under=name, fields=fields_of(post, note, actor=actor, at=at))
+        Letter.objects.using("passenger").bulk_create(rows)
+        LetterReview.objects.using("passenger").bulk_create(
+            LetterReview(
+                id=post.ids().make("letter-review", str(row.id), actor.id), letter=row, digest=row.digest,
+                reviewed_by=actor.id, reviewed_at=at,
+            )
+            for row in rows
+        )  # fmt: skip
+        enter_all([_reviewed(row) for row in rows], actor=actor, at=at)
+        return send(post, [Written(*pair) for pair in zip(notes, rows, strict=True)], actor=actor, at=at)
+
+
+def check_terms_of_set(notes: Sequence[Note], partner: Partner) -> None:
+    """Refuse a set of which one letter may not go, or which is the first that carries a person to this partner."""
+    for note in notes:
+        check_terms(note, partner)
+    if not SentMessage.objects.using("passenger").filter(partner=partner, persons=True).exists():
+        raise Refused("the first letter to a partner is read by two: release it by itself", rule="EXC-16")
+
+
 def people_needed(row: Letter) -> int:
     """Two before the first that carries a person to a partner, one afterwards."""
     had = SentMessage.objects.using("passenger").filter(partner_id=row.partner_id, persons=True).exists()
@@ -124,6 +149,28 @@ def digest_of(fields: Mapping[str, Any]) -> str:
     """Over what leaves, but for when it was written and by whom: that is the review's own."""
     said = {name: value for name, value in fields.items() if name not in {"created", "officer", "role"}}
     return hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
+
+
+def _letter(
+    post: Post, note: Note, source: Source, number: int, *, actor: Actor, at: datetime
+) -> Letter:  # fmt: skip
+    """A letter that is not stored yet; `number` tells several of one moment apart."""
+    fields = fields_of(post, note, actor=actor, at=at)
+    digest = digest_of(fields)
+    rests_on = (source.kind, str(source.id), str(note.of_received), str(number))
+    id_ = post.ids().make("letter", note.partner, digest, *rests_on, actor.id, at.isoformat())
+    return Letter(
+        id=id_, partner_id=note.partner, type=note.type, digest=digest, source=source.kind, reference=source.id,
+        persons=carries_persons(note.type, note.body), drafted_by=actor.id, drafted_at=at,
+    )  # fmt: skip
+
+
+def _seal(row: Letter, note: Note, *, under: str, fields: Mapping[str, Any]) -> None:
+    row.seal({"note": msgspec.to_builtins(asdict(note)), "fields": fields}, under=under)
+
+
+def _reviewed(row: Letter) -> Doing:
+    return Doing(act="letter.reviewed", subject=f"letter:{row.id}", purpose="6.2b", detail={"digest": row.digest})
 
 
 def _note(row: Letter) -> Note:

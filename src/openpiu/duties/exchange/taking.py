@@ -26,7 +26,7 @@ from openpiu.duties.exchange.receipting import make_ask, make_receipt, take_rece
 from openpiu.duties.exchange.writing import carries_persons
 from openpiu.errors import OpenpiuError
 from openpiu.store.passenger.models import PostLane, ReceivedMessage, SentMessage
-from openpiu.store.sealed import GOT, POST, day_name, kept_name
+from openpiu.store.sealed import GOT, POST, day_name, shelf_names
 
 MOST_AT_ONCE = 200  # messages of one transaction
 
@@ -63,6 +63,7 @@ class _Batch:
     rows: dict[tuple[str, str, int], ReceivedMessage]  # stored ones that concern this batch, and fresh ones
     used: dict[tuple[str, str], UUID]  # partner and message id -> our row that has it
     fresh: dict[UUID, ReceivedMessage] = field(default_factory=dict)
+    payloads: dict[UUID, bytes] = field(default_factory=dict)  # of fresh rows, until they are sealed and stored
     doings: list[Doing] = field(default_factory=list)
     again: list[UUID] = field(default_factory=list)
     recalled: set[tuple[str, str]] = field(default_factory=set)
@@ -148,7 +149,8 @@ def _free(batch: _Batch, lane: PostLane, known: Known) -> None:
     while row := batch.rows.get((lane.partner_id, lane.lane, lane.in_seq + 1)):
         if row.standing != "held" or row.prev != lane.in_digest:
             return
-        _deal(batch, lane, _Turn(read_message(str(row.content).encode()), known, row))
+        payload = batch.payloads.get(row.id) or str(row.content).encode()
+        _deal(batch, lane, _Turn(read_message(payload), known, row))
 
 
 def _deal(batch: _Batch, lane: PostLane, turn: _Turn) -> None:
@@ -203,13 +205,18 @@ def _new_row(batch: _Batch, message: Message, known: Known) -> ReceivedMessage:
         originator=fields["originator"], received_at=batch.at, standing="held",
         expires_at=datetime.fromisoformat(fields["expires"]) if fields["expires"] else None,
     )  # fmt: skip
-    row.seal(message.payload.decode(), under=kept_name(id_, GOT) if persons else day_name(batch.at, POST))
+    batch.payloads[id_] = message.payload
     batch.fresh[id_] = batch.rows[code, row.lane, row.seq] = row
     batch.used[code, message.id] = id_
     return row
 
 
 def _flush(batch: _Batch) -> None:
+    """Seal and store what is fresh; keys of what names a person are made together."""
+    kept = [row for row in batch.fresh.values() if row.persons]
+    names = dict(zip((row.id for row in kept), shelf_names(GOT, kept[0].id, len(kept)) if kept else (), strict=True))
+    for row in batch.fresh.values():
+        row.seal(batch.payloads.pop(row.id).decode(), under=names.get(row.id) or day_name(batch.at, POST))
     ReceivedMessage.objects.using("passenger").bulk_create(batch.fresh.values())
     batch.fresh.clear()
 

@@ -13,7 +13,7 @@ from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.errors import OfficerError, Refused
-from openpiu.store.passenger.models import ReceivedMessage, SentMessage
+from openpiu.store.passenger.models import LedgerEntry, ReceivedMessage, SentMessage
 
 SHOWN = 200
 SIDES = ("sent", "received")
@@ -47,6 +47,18 @@ def list_messages(side: str, *, actor: Actor, partner: str = "") -> tuple[Messag
         return tuple(_sent(row) for row in sent[:SHOWN])
     rows = ReceivedMessage.objects.using("passenger").filter(**only).defer("sealed").order_by("-received_at", "-seq")
     return tuple(_received(row) for row in rows[:SHOWN])
+
+
+def tally(partner: str, *, actor: Actor) -> Mapping[str, int]:
+    """How many messages were sent to a partner, settled by its receipt, applied here, and entered as applied."""
+    check_may(actor, Act.SEE_EXCHANGE)
+    sent = SentMessage.objects.using("passenger").filter(partner=partner)
+    applied = ReceivedMessage.objects.using("passenger").filter(partner=partner, standing="applied")
+    entered = LedgerEntry.objects.using("passenger").filter(act="exchange.received", detail__partner=partner)
+    return {
+        "sent": sent.count(), "settled": sent.filter(standing="applied").count(), "applied": applied.count(),
+        "entered": entered.filter(detail__outcome="applied").count(),
+    }  # fmt: skip
 
 
 def open_received(received_id: str, *, actor: Actor, at: datetime) -> Mapping[str, Any]:

@@ -119,7 +119,8 @@ def _stored(message: Message, one: Written, *, id_: UUID, actor: Actor, at: date
         originator=fields["originator"], about=one.note.about, of_received=one.note.of_received,
         created_by=actor.id, created_at=at,
     )  # fmt: skip
-    row.seal(message.payload.decode(), under=kept_name(id_, SENT) if persons else day_name(at, POST))
+    own = one.letter.sealed_under if one.letter else kept_name(id_, SENT)
+    row.seal(message.payload.decode(), under=own if persons else day_name(at, POST))
     return row
 
 
