@@ -26,8 +26,8 @@ INTRODUCTION = """# Handling codes and grading
 <!-- Written by `python -m tools.handling_page write`; do not edit. -->
 
 What another unit or authority sent may be used only as its *originator* said. Three marks say it: one **handling
-code**, which everything has; a **TLP label**, which partners that are no police may add; and a **grading** of source and
-information, without which nothing is passed on. Where code and label differ, the stricter one wins, cell by cell.
+code**, which everything has; a **TLP label**, which partners that are no police may add; and a **grading** of source
+and information, without which nothing is passed on. Where code and label differ, the stricter one wins, cell by cell.
 
 **yes**: it may be done. **ask**: only with the originator's permission, which names this one thing, one recipient, one
 verb, a first and a last day. **never**: no permission changes it. What holds the words of several originators needs the
