@@ -37,16 +37,16 @@ def arrive(events: Iterable[Event]) -> Book:
 
 
 VOUCH = vouch_once()
-BUSY = busy_case(7, 120)
+BUSY = busy_case(7, 40)
 
 
 def test_a_thousand_interleavings_give_one_state() -> None:
     """Drops that come again, repeats and any order: 1,000 random arrivals, one hash, no alarm, nothing left waiting."""
     wanted, random = replay(BUSY.events), Random(11)
-    assert 20 < len(wanted.refused) < 80  # the case is a real mixture: some count, some do not
+    assert 8 < len(wanted.refused) < 30  # the case is a real mixture: some count, some do not
     hashes = set()
     for _ in range(1000):
-        arrival = [*BUSY.events, *random.sample(BUSY.events, 10)]
+        arrival = [*BUSY.events, *random.sample(BUSY.events, 5)]
         random.shuffle(arrival)
         book = arrive(arrival)
         assert (book.alarms, book.waiting) == ((), {})
@@ -84,7 +84,7 @@ def test_two_nodes_with_the_same_events_say_the_same() -> None:
 
 def test_a_node_that_is_only_late_is_told_apart_from_one_that_differs() -> None:
     """Its state is checked against our events up to its last ones, so it is no divergence."""
-    early = arrive(BUSY.events[:70]).events()
+    early = arrive(BUSY.events[:30]).events()
     behind = compare(sign_standing(CASE, early, at=AT, pen=PENS[ARC]), BUSY.events)
     assert {found.difference for found in behind} == {Difference.BEHIND}
     ahead = compare(sign_standing(CASE, BUSY.events, at=AT, pen=PENS[ARC]), early)
@@ -100,7 +100,7 @@ def bent(seen: Replay, place: int) -> Replay:
     return replace(seen, steps=tuple(steps), state=state, hash=state_hash(state))
 
 
-@pytest.mark.parametrize("place", [3, 40, 119])
+@pytest.mark.parametrize("place", [3, 20, 42])
 def test_a_diverging_node_is_named_with_the_event(place: int) -> None:
     """Also where it is not as far as we are: the same events, another state."""
     ours = replay(BUSY.events)
@@ -113,7 +113,7 @@ def test_a_diverging_node_is_named_with_the_event(place: int) -> None:
     assert ARC in named.why
     assert first_parting(ARC, trail(ours), ours) is None
 
-    early = BUSY.events[:50]
+    early = BUSY.events[:25]
     late = compare(sign_standing(CASE, early, at=AT, pen=PENS[ARC], seen=bent(replay(early), 3)), BUSY.events)
     assert (Difference.STATE, ARC) in {(found.difference, found.node) for found in late}
 

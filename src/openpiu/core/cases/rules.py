@@ -5,6 +5,7 @@ stand in `thing_rules`. Not here: signatures and chains (`lanes`), the order of 
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from openpiu.core.cases.events import JOINT, OWN, Event, parse_id
 from openpiu.core.cases.kinds import KINDS, Kind, Writer, wrong_fact
@@ -46,19 +47,25 @@ def _check_form(event: Event, kind: Kind) -> None:
 def _names_own(facts: Mapping[str, object]) -> bool:
     """Whether a fact gives away the id of an event that never leaves."""
     texts = (text for fact in facts.values() for text in (fact if isinstance(fact, tuple) else (fact,)))
-    return any(found[1] == OWN for text in texts if (found := parse_id(text)))
+    return any("/own/" in str(text) and parse_id(text) for text in texts)
 
 
 def _check_terms(event: Event, kind: Kind) -> None:
     """Content that others see carries its code and its grading (EXC-3, EXC-4)."""
     if not event.terms and (event.lane == OWN or not kind.has_content):
         return
+    are_good, are_graded = _judged(tuple(sorted(event.terms.items())))
+    if not are_good or (event.lane == JOINT and not (are_graded and kind.has_content)):
+        refuse("wrong-terms", event)
+
+
+@lru_cache(maxsize=1024)
+def _judged(terms: tuple[tuple[str, str], ...]) -> tuple[bool, bool]:
+    """Whether terms can be read, and whether they hold a grading; remembered, because most events have the same."""
     try:
-        terms = read_terms(event.terms)
+        return True, read_terms(dict(terms)).grading is not None
     except Refused:
-        refuse("wrong-terms", event)
-    if event.lane == JOINT and (terms.grading is None or not kind.has_content):
-        refuse("wrong-terms", event)
+        return False, False
 
 
 def _check_time(state: State, event: Event, kind: Kind) -> None:
