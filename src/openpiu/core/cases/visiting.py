@@ -1,8 +1,8 @@
 """What a visiting liaison officer sees: one way in, which filters first and answers only from what is left (EXC-12).
 
 Belongs here: the visit. A door is given a `Visit` and nothing else; whatever it asks, for one thing, a search, a
-number, a link or a suggestion, the answer is computed over what the grants show. Not here: the decision (`grants.may`), the
-entry of every view in both ledgers (the duty writes `Answer.record`).
+number, a link or a suggestion, the answer is computed over what the grants show. Not here: the decision (`grants.may`),
+the entry of every view in both ledgers (the duty writes `Answer.record`).
 
 "Not there" and "not allowed" are one answer, NOT_THERE: the same value, the same size. Cases that no grant names are
 never looked at, so their number and size cost no time either.
