@@ -103,7 +103,7 @@ def test_a_file_that_two_gave_goes_when_both_take_it_back() -> None:
     assert gone(team.state, team.events).files == {FILE, OTHER_FILE}
 
 
-def test_minutes_are_what_the_case_decided_and_nothing_that_holds_a_person() -> None:
+def test_minutes_are_purpose_title_decisions_and_the_closing_report() -> None:
     """The table says which kinds stay."""
     stay = {name for name, kind in KINDS.items() if kind.has_content and kind.share is Share.MINUTES}
     assert stay == {"opened", "closed", "titled", "purpose", "decision"}

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from openpiu.core.cases.events import Fact, is_code, is_node, parse_id
+from openpiu.core.cases.events import JOINT, Fact, is_code, is_node, parse_id
 from openpiu.core.law.handling_table import Verb
 from openpiu.core.ledger.entries import is_digest, is_instant
 
@@ -35,7 +35,13 @@ class Share(StrEnum):
     RETURNS = "goes back: recalled from everybody else"
 
 
-Shape = Callable[[Fact], bool]
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a fact looks like, in words and as a check."""
+
+    says: str
+    fits: Callable[[Fact], bool]
+
 
 _MEDIA = re.compile(r"[a-z]+/[a-z0-9.+-]{1,80}")
 
@@ -49,28 +55,33 @@ def _is_day(fact: Fact) -> bool:
 
 def _is_joint_id(fact: Fact) -> bool:
     found = parse_id(fact)
-    return found is not None and found[1] == "joint"
-
-
-def _is_any_id(fact: Fact) -> bool:
-    return parse_id(fact) is not None
-
-
-def _is_number(fact: Fact) -> bool:
-    return type(fact) is int and fact >= 0
+    return found is not None and found[1] == JOINT
 
 
 def _list_of(shape: Shape) -> Shape:
-    return lambda fact: isinstance(fact, tuple) and len(set(fact)) == len(fact) and all(map(shape, fact))
+    return Shape(
+        f"list, none twice, of: {shape.says}",
+        lambda fact: isinstance(fact, tuple) and len(set(fact)) == len(fact) and all(map(shape.fits, fact)),
+    )
 
 
 def _one_of(*words: str) -> Shape:
-    return lambda fact: isinstance(fact, str) and fact in words
+    return Shape(f"one of: {', '.join(words)}", lambda fact: isinstance(fact, str) and fact in words)
 
 
 TASK_STATES = ("open", "under_way", "done", "dropped")
 CUSTODY_ACTS = ("examined", "copied", "sealed", "handed_over", "received", "destroyed")
 RECALL_MODES = ("erase", "restrict")
+
+NODE = Shape("node", is_node)
+CODE = Shape("code", is_code)
+DAY = Shape("day, 2026-01-31", _is_day)
+INSTANT = Shape("instant, 2026-01-31T04:20:59.000001Z", is_instant)
+DIGEST = Shape("SHA-256, hexadecimal", is_digest)
+NUMBER = Shape("whole number from 0", lambda fact: type(fact) is int and fact >= 0)
+MEDIA = Shape("media type", lambda fact: isinstance(fact, str) and _MEDIA.fullmatch(fact) is not None)
+JOINT_ID = Shape("id of a joint event", _is_joint_id)
+ANY_ID = Shape("id of an event", lambda fact: parse_id(fact) is not None)
 
 _OPTIONAL = "?"  # at the end of a fact's name: it may be missing
 
@@ -103,96 +114,96 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             says="opens the case: agreed purpose, offence, legal basis, first and last day, who is invited",
             by=Writer.FOUNDER, has_content=True,
             facts={
-                "offence": is_code, "legal_basis": is_code, "since": _is_day, "until": _is_day,
-                "invited": _list_of(is_node),
+                "offence": CODE, "legal_basis": CODE, "since": DAY, "until": DAY,
+                "invited": _list_of(NODE),
             },
         ),
-        "invited": Kind(says="invites a node", by=Writer.LEAD, facts={"node": is_node}),
+        "invited": Kind(says="invites a node", by=Writer.LEAD, facts={"node": NODE}),
         "joined": Kind(
             says="joins, and agrees to purpose and offence as they stand", by=Writer.INVITED,
-            facts={"agreed_to": _is_joint_id},
+            facts={"agreed_to": JOINT_ID},
         ),
-        "left": Kind(says="leaves", by=Writer.MEMBER, facts={"reason": is_code}),
+        "left": Kind(says="leaves", by=Writer.MEMBER, facts={"reason": CODE}),
         "member_withdrawn": Kind(
             says="withdraws a party; its events after `last` do not count", by=Writer.LEAD,
-            facts={"node": is_node, "last": _is_number, "reason": is_code},
+            facts={"node": NODE, "last": NUMBER, "reason": CODE},
         ),
         "closed": Kind(
             says="closes the case at these last events of the others", by=Writer.LEAD, has_content=True,
-            facts={"last": _list_of(_is_joint_id), "reason": is_code},
+            facts={"last": _list_of(JOINT_ID), "reason": CODE},
         ),
         "closing_seen": Kind(
-            says="signs the closing report too", by=Writer.MEMBER, is_late=True, facts={"closing": _is_joint_id}
+            says="signs the closing report too", by=Writer.MEMBER, is_late=True, facts={"closing": JOINT_ID}
         ),
         "titled": Kind(says="gives the case a title", by=Writer.LEAD, has_content=True),
         "purpose": Kind(
             says="changes purpose, offence or legal basis; each party agrees anew", by=Writer.LEAD, has_content=True,
-            facts={"offence": is_code, "legal_basis": is_code, "until": _is_day},
+            facts={"offence": CODE, "legal_basis": CODE, "until": DAY},
         ),
         "agreed": Kind(
-            says="agrees to purpose and offence as they stand", by=Writer.MEMBER, facts={"agreed_to": _is_joint_id}
+            says="agrees to purpose and offence as they stand", by=Writer.MEMBER, facts={"agreed_to": JOINT_ID}
         ),
-        "task": _thing("something to do", "task", {"assignee": is_node, "due?": _is_day}),
+        "task": _thing("something to do", "task", {"assignee": NODE, "due?": DAY}),
         "task_moved": Kind(
             says="says how a task stands; its owner and the node it is for", by=Writer.MEMBER, may_be_own=True,
-            facts={"thing": _is_any_id, "state": _one_of(*TASK_STATES)},
+            facts={"thing": ANY_ID, "state": _one_of(*TASK_STATES)},
         ),
         "note": _thing("a note", "note"),
         "timeline": _thing(
-            "something that happened, on two clocks", "timeline", {"happened": is_instant, "found": is_instant}
+            "something that happened, on two clocks", "timeline", {"happened": INSTANT, "found": INSTANT}
         ),
         "evidence": _thing(
             "evidence by its SHA-256; the node that enters it holds it", "evidence",
-            {"sha256": is_digest, "size": _is_number, "media": lambda fact: bool(_MEDIA.fullmatch(str(fact)))},
+            {"sha256": DIGEST, "size": NUMBER, "media": MEDIA},
         ),
         "custody": Kind(
             says="a step of custody: who did what to the evidence, and what its hash was then", by=Writer.MEMBER,
             facts={
-                "thing": _is_any_id, "act": _one_of(*CUSTODY_ACTS), "how?": is_code, "sha256?": is_digest,
-                "to?": is_node,
+                "thing": ANY_ID, "act": _one_of(*CUSTODY_ACTS), "how?": CODE, "sha256?": DIGEST,
+                "to?": NODE,
             },
             may_be_own=True,
         ),
-        "link": _thing("a link between two things", "link", {"one": _is_any_id, "other": _is_any_id, "why": is_code}),
-        "statement": _thing("what somebody stated", "statement", {"given": is_instant}),
+        "link": _thing("a link between two things", "link", {"one": ANY_ID, "other": ANY_ID, "why": CODE}),
+        "statement": _thing("what somebody stated", "statement", {"given": INSTANT}),
         "decision": Kind(
             says="a decision on record", by=Writer.MEMBER, has_content=True, makes="decision", may_be_own=True
         ),
         "revised": Kind(
-            says="new content of a thing", by=Writer.OWNER, has_content=True, facts={"thing": _is_any_id},
+            says="new content of a thing", by=Writer.OWNER, has_content=True, facts={"thing": ANY_ID},
             share=Share.RETURNS, may_be_own=True,
         ),
         "proposed": Kind(
             says="other content for somebody else's thing", by=Writer.OTHER, has_content=True, makes="proposal",
-            facts={"thing": _is_joint_id}, share=Share.RETURNS,
+            facts={"thing": JOINT_ID}, share=Share.RETURNS,
         ),
-        "accepted": Kind(says="takes a proposal over", by=Writer.OWNER, facts={"proposal": _is_joint_id}),
+        "accepted": Kind(says="takes a proposal over", by=Writer.OWNER, facts={"proposal": JOINT_ID}),
         "declined": Kind(
-            says="does not take a proposal over", by=Writer.OWNER, facts={"proposal": _is_joint_id, "reason": is_code}
+            says="does not take a proposal over", by=Writer.OWNER, facts={"proposal": JOINT_ID, "reason": CODE}
         ),
-        "annotated": _thing("a remark on a thing", "annotation", {"thing": _is_any_id}),
+        "annotated": _thing("a remark on a thing", "annotation", {"thing": ANY_ID}),
         "withdrawn": Kind(
             says="withdraws a thing: its place stays", by=Writer.OWNER, may_be_own=True,
-            facts={"thing": _is_any_id, "reason": is_code},
+            facts={"thing": ANY_ID, "reason": CODE},
         ),
-        "lead_offered": Kind(says="offers the lead to a party", by=Writer.LEAD, facts={"to": is_node}),
-        "lead_taken": Kind(says="takes the lead", by=Writer.MEMBER, facts={"offer": _is_joint_id}),
+        "lead_offered": Kind(says="offers the lead to a party", by=Writer.LEAD, facts={"to": NODE}),
+        "lead_taken": Kind(says="takes the lead", by=Writer.MEMBER, facts={"offer": JOINT_ID}),
         "permitted": Kind(
             says="permits one verb on a thing for one recipient", by=Writer.MEMBER, is_late=True,
             facts={
-                "thing": _is_joint_id, "verb": _one_of(*Verb), "recipient": is_code, "since": _is_day,
-                "until": _is_day,
+                "thing": JOINT_ID, "verb": _one_of(*Verb), "recipient": CODE, "since": DAY,
+                "until": DAY,
             },
         ),
         "permission_ended": Kind(
             says="ends a permission before its last day", by=Writer.MEMBER, is_late=True,
-            facts={"permission": _is_joint_id},
+            facts={"permission": JOINT_ID},
         ),
         "recalled": Kind(
             says="takes content back; its hash stays", by=Writer.FORMER, is_late=True,
             facts={
-                "events": _list_of(_is_joint_id), "mode": _one_of(*RECALL_MODES), "reason": is_code,
-                "deadline": _is_day,
+                "events": _list_of(JOINT_ID), "mode": _one_of(*RECALL_MODES), "reason": CODE,
+                "deadline": DAY,
             },
         ),
     }
@@ -206,4 +217,4 @@ def wrong_fact(kind: Kind, facts: Mapping[str, Fact]) -> str | None:
     missing = next((name for name in needed if name not in facts), None)
     if missing:
         return missing
-    return next((name for name in sorted(facts) if name not in shapes or not shapes[name](facts[name])), None)
+    return next((name for name in sorted(facts) if name not in shapes or not shapes[name].fits(facts[name])), None)

@@ -49,8 +49,10 @@ def write_pdf(lines: Iterable[Line], *, title: str, foot: str) -> bytes:
 
 def _rows(line: Line) -> Iterator[Line]:
     text = _CONTROL.sub(" ", _latin(line.text))
+    if line.is_heading:
+        yield Line("")
     pieces = wrap(text, SIGNS - line.indent, break_on_hyphens=False) or [""]
-    return (Line(piece, line.is_heading, line.indent) for piece in pieces)
+    yield from (Line(piece, line.is_heading, line.indent) for piece in pieces)
 
 
 def _latin(text: str) -> str:

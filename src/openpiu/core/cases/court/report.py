@@ -27,8 +27,8 @@ def _head(case: str, shown: Shown, seen: Replay) -> Iterator[Line]:
     yield Line(f"Joint case {case}", is_heading=True)
     yield Line("A tilde (~) marks a word of another script, written in Latin letters here; see contents.jsonl.")
     record = seen.state.case.get("case", {})
-    for name in ("title", "terms"):
-        yield from _said(str(record.get(name, "")), shown, 0)
+    for name in dict.fromkeys(str(record.get(name, "")) for name in ("title", "terms")):
+        yield from _said(name, shown, 0)
     for name in ("offence", "legal_basis", "since", "until", "lead", "state"):
         yield Line(f"{name.replace('_', ' ')}: {record.get(name, '-')}")
     yield Line("Parties", is_heading=True)
