@@ -11,7 +11,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from openpiu.core.ledger.entries import canonical, is_digest, is_instant, read_canonical
 from openpiu.core.ledger.signatures import is_signed
@@ -198,7 +198,8 @@ def _event(whole: Mapping[str, object]) -> Event:
     if not isinstance(facts, dict) or not isinstance(terms, dict):
         raise ValueError("facts and terms are mappings")
     own = {name: tuple(fact) if isinstance(fact, list) else fact for name, fact in facts.items()}
-    return Event(**{**whole, "facts": own, "terms": dict(terms)})  # type: ignore[arg-type]  # check_shape comes next
+    fields_: dict[str, Any] = {**whole, "facts": own, "terms": dict(terms)}  # check_shape has the types
+    return Event(**fields_)
 
 
 def _whole(event: Event) -> dict[str, object]:

@@ -8,6 +8,7 @@ equally far for a divergence to be found.
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from openpiu.core.cases.events import Event, Pen, is_code, is_node
 from openpiu.core.cases.folding import Replay, Step, replay
@@ -81,10 +82,10 @@ def read_standing(line: bytes) -> Standing:
 
     Whose key it is, the node's card says: compare `key` before trusting it.
     """
-    whole = read_canonical(line)
+    whole: dict[str, Any] = read_canonical(line)
     if whole.keys() != set(Standing.__dataclass_fields__) or not isinstance(whole["heads"], dict):
         raise IntegrityError("not the standing of a node in a case")
-    standing = Standing(**whole)  # type: ignore[arg-type]  # _is_shaped has the types
+    standing = Standing(**whole)
     if not _is_shaped(standing) or not is_signed(
         standing.signed_bytes(), key=standing.key, signature=standing.signature
     ):

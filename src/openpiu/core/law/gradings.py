@@ -71,8 +71,7 @@ class Grading:
 def read_grading(text: str) -> Grading:
     """The grade by its two signs; Refused (EXC-4) for anything else, so that nothing ungraded is shared."""
     try:
-        source, worth = text
-        return Grading(Source(source), Worth(worth))
+        return Grading(Source(text[:1]), Worth(text[1:]))
     except ValueError as error:
         raise Refused("grade it first: source A, B, C or X, then information 1 to 4, as in B2", rule="EXC-4") from error
 
