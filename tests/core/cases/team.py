@@ -17,11 +17,14 @@ from openpiu.core.ledger.entries import GENESIS
 
 CASE = "case-7"
 UTO, ARC, LAP = NODES = ("UTO-PIU", "ARC-PIU", "LAP-PIU")
-PRIVATE = {node: Ed25519PrivateKey.from_private_bytes(hashlib.sha256(node.encode()).digest()) for node in NODES}
+GUEST = "QUO-PIU"  # invited late, or a visitor
+PRIVATE = {
+    node: Ed25519PrivateKey.from_private_bytes(hashlib.sha256(node.encode()).digest()) for node in (*NODES, GUEST)
+}
 PENS = {
     node: Pen(node=node, key=key.public_key().public_bytes_raw().hex(), sign=key.sign) for node, key in PRIVATE.items()
 }
-KEYS = {node: frozenset({pen.key}) for node, pen in PENS.items()}
+KEYS = {node: frozenset({PENS[node].key}) for node in NODES}
 TERMS = {"code": "H2", "grading": "B2"}
 FILE = hashlib.sha256(b"a specimen").hexdigest()
 OTHER_FILE = hashlib.sha256(b"another specimen").hexdigest()

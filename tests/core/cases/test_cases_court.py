@@ -16,7 +16,7 @@ import pytest
 from openpiu.core.cases.court import verify
 from openpiu.core.cases.court.bundle import Matter, Order, court_bundle, pack
 from openpiu.core.cases.court.pdf import Line, write_pdf
-from openpiu.core.cases.events import Fact
+from openpiu.core.cases.events import Event, Fact, seal
 from openpiu.core.cases.standings import sign_standing
 from tests.core.cases.team import ARC, CASE, FILE, KEYS, LAP, PENS, UTO, Team, busy_case, forced
 
@@ -169,8 +169,12 @@ def test_a_zip_that_was_changed_gives_the_same_files_or_is_no_bundle(tmp_path: P
 
 def resigned(**changes: bytes) -> dict[str, bytes]:
     """A forger who holds the maker's key changes parts and signs the list of hashes anew."""
-    files = {name: content for name, content in BUNDLE.items() if not name.startswith("SHA256SUMS")}
-    files |= {name.replace("_", "."): content for name, content in changes.items()}
+    return signed_anew({**BUNDLE, **{name.replace("_", "."): content for name, content in changes.items()}})
+
+
+def signed_anew(bundle: dict[str, bytes], *without: str) -> dict[str, bytes]:
+    """The same files, but for some, with a list of hashes that holds."""
+    files = {name: bundle[name] for name in bundle if not name.startswith("SHA256SUMS") and name not in without}
     sums = "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)).encode()
     mark = {"key": PENS[UTO].key, "node": UTO, "signature": PENS[UTO].sign(b"openpiu case bundle v1\x00" + sums).hex()}
     signed = json.dumps(mark, sort_keys=True, separators=(",", ":")).encode()
@@ -230,7 +234,13 @@ def test_a_step_of_custody_that_does_not_fit_is_named() -> None:
     assert cover["refused"] == [[stranger.id, "not-holder"]]
     assert said(resigned_from(files, {**cover, "refused": []}))[1].startswith(f"{stranger.id}: a step of custody")
 
-    step = team.write(UTO, "custody", thing=piece.id, act="examined", sha256="0" * 64)
+    waiting = Team()
+    piece = waiting.write(UTO, "evidence", sha256=FILE, size=10, media="image/png")
+    waiting.write(UTO, "custody", thing=piece.id, act="handed_over", to=ARC)
+    between = waiting.write_anyway(UTO, "custody", thing=piece.id, act="copied")
+    assert said(counted(waiting))[1].startswith(f"{between.id}: a step of custody (copied) by {UTO}")
+
+    step = team.write(UTO, "custody", thing=team.events[-2].id, act="examined", sha256="0" * 64)
     assert said(made(team)) == (
         False, f"{step.id}: the hash of the evidence, as measured by u.officer, is another one",
     )  # fmt: skip
@@ -238,8 +248,66 @@ def test_a_step_of_custody_that_does_not_fit_is_named() -> None:
 
 def resigned_from(files: dict[str, bytes], cover: dict[str, object]) -> dict[str, bytes]:
     """The same bundle with another cover."""
-    parts = {name.replace(".", "_", 1): files[name] for name in ("events.jsonl", "contents.jsonl", "standings.jsonl")}
-    return resigned(**parts, case_json=verify.canonical(cover))
+    return signed_anew({**files, "case.json": verify.canonical(cover)})
+
+
+def counted(team: Team) -> dict[str, bytes]:
+    """A bundle whose maker says that every event counts."""
+    files = made(team)
+    return resigned_from(files, {**json.loads(files["case.json"]), "refused": []})
+
+
+def test_files_of_evidence_are_those_that_were_entered() -> None:
+    """One missing, one changed, one that belongs to nothing: each under a list of hashes that holds."""
+    name = f"evidence/{FILE}"
+    assert said(signed_anew(BUNDLE, name))[1].startswith(f"{UTO}/2: its file {FILE} is missing")
+    assert said(signed_anew({**BUNDLE, name: b"A specimen"}))[1].startswith(f"{UTO}/2: its file is not the one")
+    assert said(signed_anew({**BUNDLE, "evidence/x": b""}))[1].startswith("evidence/x: belongs to no evidence")
+
+
+def test_content_that_was_taken_back_is_not_put_in_again() -> None:
+    """Though it is what its event signed."""
+    team = trial()
+    gone = next(event for event in team.events if event.id == f"{LAP}/5")
+    content = team.contents[gone.content]
+    row = verify.canonical({"event": gone.id, "salt": content.salt, "values": content.values}) + b"\n"
+    files = signed_anew({**BUNDLE, "contents.jsonl": BUNDLE["contents.jsonl"] + row})
+    assert said(files) == (False, f"{gone.id}: its content was taken back and is here all the same")
+
+
+def test_one_party_cannot_explain_away_what_another_wrote() -> None:
+    """A recall of somebody else's event takes nothing, whatever the cover says about it."""
+    team = Team()
+    note = team.write(ARC, "note", FREE)
+    facts: dict[str, Fact] = {"events": (note.id,), "mode": "erase", "reason": "x", "deadline": "2026-03-01"}
+    team.write_anyway(UTO, "recalled", **facts)
+    files = counted(team)
+    kept = b"".join(row for row in files["contents.jsonl"].splitlines(keepends=True) if note.id.encode() not in row)
+    assert said(signed_anew({**files, "contents.jsonl": kept}))[1].startswith(f"{note.id}: its content is missing")
+
+
+def test_a_lane_holds_only_what_its_own_node_signed() -> None:
+    """Another party's key, with a hash and a signature that hold; and a clock that stands still."""
+    team = Team()
+    team.write(LAP, "note", FREE)
+    stranger = replace(PENS[ARC], node=LAP)
+    last = team.events[-1]
+    again = seal(
+        team.draft(LAP, "note", {}), case=CASE, pen=stranger, lane="joint", after=(2, last.clock + 1, last.hash)
+    )
+    assert again.node == LAP
+    files = made(team_of([*team.events, again], team))
+    assert said(files) == (False, f"{again.id}: signed with a key that is not of {LAP}")
+    still = forced(team.draft(LAP, "note", {}), LAP, team.events, clock=last.clock)
+    files = made(team_of([*team.events, still], team))
+    assert said(files) == (False, f"{still.id}: its clock does not go forward")
+
+
+def team_of(events: list[Event], team: Team) -> Team:
+    """The same team with other events."""
+    other = Team()
+    other.events, other.contents = events, team.contents
+    return other
 
 
 def test_a_court_gets_what_the_codes_allow_and_no_more() -> None:

@@ -227,6 +227,9 @@ def test_a_closed_case_takes_nothing_but_signatures_permissions_and_recalls() ->
     team = Team()
     note = team.write(ARC, "note")
     during = forced(team.draft(ARC, "note", {}), ARC, team.events)
+    team.write(UTO, "invited", node="QUO-PIU")
+    for last in (("QUO-PIU/1",), (f"{UTO}/1",), (f"{ARC}/1", f"{ARC}/2")):
+        assert refused(team, UTO, "closed", last=last, reason="done") == "wrong-fact"
     closing = team.write(UTO, "closed", last=(note.id, f"{LAP}/1"), reason="done")
     late = replay([*team.events, during])
     assert [(step.event, step.refusal) for step in late.refused] == [(during.id, "after-cut")]
@@ -234,6 +237,7 @@ def test_a_closed_case_takes_nothing_but_signatures_permissions_and_recalls() ->
     assert refused(team, ARC, "note") == "after-cut"
     assert refused(team, UTO, "note") == "after-cut"
     assert refused(team, ARC, "closing_seen", closing=note.id) == "no-such-closing"
+    assert refused(team, "QUO-PIU", "joined", agreed_to=team.opening.id) == "closed"
     seen = team.write(ARC, "closing_seen", closing=closing.id)
     team.write(ARC, "permitted", thing=note.id, **PERMIT)
     team.write(ARC, "recalled", events=(note.id,), **RECALL)
@@ -245,6 +249,8 @@ def test_a_recall_takes_the_content_and_leaves_the_hash() -> None:
     """Chains, signatures and the state's hash are as they were for who still had the content."""
     team = Team()
     note = team.write(ARC, "note")
+    for _ in range(3):
+        team.write(UTO, "decision")
     assert refused(team, UTO, "recalled", events=(note.id,), **RECALL) == "not-originator"
     assert refused(team, ARC, "recalled", events=(f"{ARC}/9",), **RECALL) == "not-originator"
     team.write(ARC, "recalled", events=(note.id,), **RECALL)

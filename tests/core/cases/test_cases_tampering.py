@@ -83,6 +83,15 @@ def test_only_a_key_of_the_node_itself_counts() -> None:
         assert (book.lanes, [alarm.outcome for alarm in book.alarms]) == ({}, ["forged"])
 
 
+@pytest.mark.parametrize("clock", [1, LANE[-1].clock - 1, LANE[-1].clock])
+def test_a_clock_that_does_not_go_forward_is_an_alarm(clock: int) -> None:
+    """Its node signed an order that cannot be."""
+    late = forced(TEAM.draft(ARC, "note", {}), ARC, TEAM.events, clock=clock)
+    book = take(Book(case=CASE, lanes={ARC: tuple(LANE)}), late, vouch=VOUCH)
+    assert [alarm.outcome for alarm in book.alarms] == ["fork"]
+    assert (first_fault([*LANE, late], case=CASE, vouch=VOUCH) or "").startswith(late.id)
+
+
 def test_an_own_event_that_arrives_is_an_alarm() -> None:
     """It has no business in a message; so has an event of another case."""
     team = Team()
