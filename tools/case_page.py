@@ -38,8 +38,8 @@ covers: the text given here and one zero byte.
 
 `case`, `node`, `lane` (`joint` or `own`), `sequence` (1, 2, 3 ... in its lane), `clock`, `at` (instant), `author`,
 `role`, `kind`, `facts` (short texts, whole numbers, truth values, lists of short texts), `terms` (`code`, `grading`,
-`tlp`, `restriction` of the content; see [handling codes](handling.md)), `content` (hash, or empty), `previous` (hash
-of the event before in this lane, 64 zeros for the first), `key`, `hash`, `signature`.
+`tlp`, `delete_by`, `restriction` of the content; see [handling codes](handling.md)), `content` (hash, or empty),
+`previous` (hash of the event before in this lane, 64 zeros for the first), `key`, `hash`, `signature`.
 
 - `hash`: over the tag `openpiu case event v1` and the canonical JSON of all fields but `hash` and `signature`.
 - `signature`: by `key`, over the tag `openpiu case signature v1` and the 32 bytes of `hash`. Which keys are a node's,

@@ -3,9 +3,10 @@
 from openpiu.core.cases.contents import keep_only
 from openpiu.core.cases.folding import replay, with_own
 from openpiu.core.cases.kinds import KINDS, Share
-from openpiu.core.cases.parting import gone, owed_on_closing, owed_on_parting, restricted
+from openpiu.core.cases.parting import expired, gone, owed_on_closing, owed_on_parting, restricted
 from openpiu.core.cases.state import is_readable
-from tests.core.cases.team import ARC, FILE, LAP, OTHER_FILE, UTO, Team
+from openpiu.core.cases.visiting import things_of
+from tests.core.cases.team import ARC, FILE, LAP, OTHER_FILE, TERMS, UTO, Team
 
 
 def shared_case() -> Team:
@@ -88,6 +89,18 @@ def test_a_recall_reaches_what_was_taken_over() -> None:
     kept = keep_only(team.contents, gone(team.state, team.events).contents)
     assert len(kept) == len(team.contents) - 1
     assert replay(team.events).hash == replay(reversed(team.events)).hash
+
+
+def test_what_is_over_by_its_terms_is_named_and_not_shown() -> None:
+    """The originator's last day travels with the thing; after a proposal was taken over, the first end counts."""
+    team = Team()
+    note = team.write(UTO, "note", {**TERMS, "delete_by": "2026-03-31"})
+    team.write(ARC, "proposed", {**TERMS, "delete_by": "2026-02-28"}, thing=note.id)
+    team.write(UTO, "accepted", proposal=team.events[-1].id)
+    assert expired(team.state, "2026-02-28") == ()
+    assert expired(team.state, "2026-03-01") == (team.events[-2].id, note.id)
+    for day, count in (("2026-02-28", 2), ("2026-03-01", 0)):
+        assert len(things_of(team.state, team.events, team.contents, day=day)) == count
 
 
 def test_a_file_that_two_gave_goes_when_both_take_it_back() -> None:

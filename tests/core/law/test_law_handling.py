@@ -194,6 +194,18 @@ def test_what_is_put_together_needs_the_word_of_everybody_who_is_in_it() -> None
     assert decide(replace(use, thing=replace(both, originators=frozenset())), day=DAY).verdict is Verdict.NEVER
 
 
+def test_after_its_last_day_nothing_may_be_used() -> None:
+    """No verb, no permission; of several the first end counts."""
+    for code, cell in itertools.product(Code, CELLS):
+        use = use_of(code, *cell)
+        over = replace(use, thing=replace(use.thing, terms=replace(use.thing.terms, delete_by=DAY - timedelta(days=1))))
+        assert decide(over, [fitting(over)], day=DAY).verdict is Verdict.NEVER
+        last = replace(use, thing=replace(use.thing, terms=replace(use.thing.terms, delete_by=DAY)))
+        assert decide(last, [fitting(last)], day=DAY) == decide(use, [fitting(use)], day=DAY)
+    ends = [replace(terms_of(Code.H0), delete_by=end) for end in (None, DAY, DAY + timedelta(days=1))]
+    assert strictest(ends).delete_by == DAY
+
+
 def test_one_that_may_not_leave_stops_the_export_it_is_in() -> None:
     """A file of many things names those that stand in its way."""
     free = [use_of(Code.H0, Verb.EXPORT, RecipientKind.OWN) for _ in range(3)]
@@ -239,6 +251,7 @@ def test_grades_are_sixteen_and_only_x4_is_unassessed() -> None:
         {}, {"code": "h2"}, {"code": "H4"}, {"code": None}, {"code": "H3"}, {"code": "H3", "restriction": " "},
         {"code": "H2", "restriction": "not to customs"}, {"code": "H2", "tlp": "WHITE"}, {"code": ["H0"]},
         {"code": "H2", "grading": "Z9"}, {"code": "H2", "grading": 7}, {"code": "H2", "handling": "H0"},
+        {"code": "H2", "delete_by": "soon"}, {"code": "H2", "delete_by": 7}, {"code": "H2", "delete_by": "20260101"},
         {"code": "H2", "tlp": ["RED"]}, {"code": "H3", "restriction": "x" * 1001},
     ],
 )  # fmt: skip
@@ -253,6 +266,7 @@ def test_terms_read_back_as_written() -> None:
     for code, label in itertools.product(Code, LABELS):
         terms = terms_of(code, label)
         assert read_terms(write_terms(terms)) == terms
+        assert read_terms(write_terms(replace(terms, delete_by=DAY))).delete_by == DAY
     assert read_terms({"code": "H0"}).grading is None
 
 

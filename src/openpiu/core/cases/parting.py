@@ -59,6 +59,12 @@ def gone(state: State, events: Iterable[Event]) -> Gone:
     return Gone(contents=frozenset(taken), files=frozenset(files - kept))
 
 
+def expired(state: State, day: str) -> tuple[str, ...]:
+    """Things that are over on this day, 2026-01-31, by their originators' terms: the content goes as by a recall."""
+    ends = ((thing, record["terms"].get("delete_by", "")) for thing, record in state.things.items())
+    return tuple(sorted(thing for thing, end in ends if end and end < day))
+
+
 def restricted(state: State) -> tuple[str, ...]:
     """Events whose content stays and is shown to nobody, because a court or a duty to keep it says so."""
     return tuple(sorted(event for event, record in state.recalled.items() if record["mode"] == "restrict"))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from openpiu.core.cases.contents import Contents
 from openpiu.core.cases.events import Event
 from openpiu.core.cases.grants import Access, Grant, Held, Thing, in_force, may, watermark
+from openpiu.core.cases.parting import expired
 from openpiu.core.cases.state import State, is_readable, marked, permissions_of
 from openpiu.core.law.handling_table import Verb
 from openpiu.core.ledger.entries import canonical
@@ -115,12 +116,13 @@ def who_sees_what(officers: Sequence[Held], cases: Things, now: str) -> dict[str
 
 
 def things_of(state: State, events: Sequence[Event], contents: Contents, *, day: str) -> dict[str, Thing]:
-    """The things of a joint case for a visit; what was withdrawn or taken back is not there.
+    """The things of a joint case for a visit; what was withdrawn, taken back, or is over by its terms is not there.
 
     `day`: on which permissions must stand, as 2026-01-31. Own events are no part of it.
     """
     hashes = {event.id: event.content for event in events}
-    readable = (key for key in state.things if is_readable(state, key))
+    over = set(expired(state, day))
+    readable = (key for key in state.things if is_readable(state, key) and key not in over)
     found = (_thing(state, key, hashes.get(state.things[key]["content"], ""), contents, day) for key in readable)
     return {thing.id: thing for thing in found}
 

@@ -21,7 +21,7 @@ from openpiu.core.law.handling_table import (
 )
 from openpiu.errors import Refused
 
-_TERMS = frozenset(("code", "grading", "tlp", "restriction"))
+_TERMS = frozenset(("code", "grading", "tlp", "restriction", "delete_by"))
 _LONGEST_RESTRICTION = 1000  # signs
 _AND = " / "  # between the restrictions of several
 _AT_HOME = frozenset({(Verb.VIEW, RecipientKind.OWN), (Verb.SEARCH, RecipientKind.OWN)})
@@ -35,6 +35,7 @@ class Terms:
     grading: Grading | None = None
     tlp: Tlp | None = None
     restriction: str = ""  # the originator's text; H3 has one, no other code has
+    delete_by: date | None = None  # the last day on which it may be used at all (EXC-11); then it is deleted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,17 @@ def read_terms(fields: Mapping[str, object]) -> Terms:
     return Terms(
         code=Code(str(code)), grading=None if grading is None else read_grading(grading),
         tlp=None if label is None else Tlp(str(label)), restriction=restriction,
+        delete_by=_day(fields.get("delete_by")),
     )  # fmt: skip
+
+
+def _day(text: object) -> date | None:
+    try:
+        if text is None or (isinstance(text, str) and date.fromisoformat(text).isoformat() == text):
+            return None if text is None else date.fromisoformat(str(text))
+    except ValueError:
+        pass
+    raise Refused("delete_by is a day, as 2026-01-31", rule="EXC-11")
 
 
 def write_terms(terms: Terms) -> dict[str, str]:
@@ -115,12 +126,13 @@ def write_terms(terms: Terms) -> dict[str, str]:
         "grading": str(terms.grading or ""),
         "tlp": str(terms.tlp or ""),
         "restriction": terms.restriction,
+        "delete_by": terms.delete_by.isoformat() if terms.delete_by else "",
     }
     return {name: text for name, text in fields.items() if text}
 
 
 def strictest(all_terms: Iterable[Terms]) -> Terms:
-    """The terms of what is put together from several: strictest code and label, worse grade, every restriction.
+    """The terms of what is put together from several: strictest code, label and restrictions, worse grade, first end.
 
     ValueError for nothing: without terms there is no use.
     """
@@ -132,6 +144,7 @@ def strictest(all_terms: Iterable[Terms]) -> Terms:
         grading=_worse(one.grading for one in known),
         tlp=max(labels, key=list(Tlp).index, default=None),
         restriction=_AND.join(sorted(texts)),
+        delete_by=min((one.delete_by for one in known if one.delete_by is not None), default=None),
     )
 
 
@@ -142,6 +155,9 @@ def decide(use: Use, permissions: Iterable[Permission] = (), *, day: date) -> An
         return Answer(verdict=Verdict.NEVER, why=f"{terms.code}: {CODES[Code.H0]}", do="use it for no other purpose")
     if not use.thing.originators:
         return Answer(verdict=Verdict.NEVER, why="its originator is not known", do="ask who sent it before using it")
+    if terms.delete_by is not None and day > terms.delete_by:
+        why, do = f"it was to be deleted by {terms.delete_by}", "delete it, or ask its originator for it again"
+        return Answer(verdict=Verdict.NEVER, why=why, do=do, rule="EXC-11")
     if terms.grading is None and (use.verb, use.kind) not in _AT_HOME:
         why, do = "it carries no grading of source and information", "ask its originator to grade it"
         return Answer(verdict=Verdict.NEVER, why=why, do=do, rule="EXC-4")
