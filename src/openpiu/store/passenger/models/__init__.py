@@ -3,6 +3,7 @@
 from openpiu.store.passenger.models.alert import Alert
 from openpiu.store.passenger.models.alert_list import AlertList
 from openpiu.store.passenger.models.booking import BookingRecord
+from openpiu.store.passenger.models.criterion import CriterionBacktest, CriterionRecord, CriterionStep
 from openpiu.store.passenger.models.disclosure import Disclosure
 from openpiu.store.passenger.models.erasure import Erasure
 from openpiu.store.passenger.models.flight import FlightRecord
@@ -36,6 +37,9 @@ __all__ = [
     "Alert",
     "AlertList",
     "BookingRecord",
+    "CriterionBacktest",
+    "CriterionRecord",
+    "CriterionStep",
     "Declined",
     "DeletionManifest",
     "Disclosure",
