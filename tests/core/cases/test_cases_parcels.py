@@ -32,11 +32,12 @@ def test_own_events_have_no_parcel_and_content_goes_with_its_event() -> None:
         parcel_of(thought, None)
     with pytest.raises(OurError):
         parcel_of(OTHER, CONTENT)
-    for wrong in (
+    wrongs: tuple[dict[str, Any], ...] = (
         {**PARCEL, "event": parcel_of(OTHER, None)["event"]}, {**PARCEL, "event": {**PARCEL["event"], "lane": "own"}},
         {"content": PARCEL["content"]}, {**PARCEL, "more": 1}, {}, {"event": []}, {**PARCEL, "content": None},
         {**PARCEL, "event": {**PARCEL["event"], "clock": 1.5}}, {"event": {"x": {1, 2}}}, {"event": {"x": "\ud800"}},
-    ):  # fmt: skip
+    )  # fmt: skip
+    for wrong in wrongs:
         with pytest.raises(IntegrityError):
             open_parcel(wrong)
 
