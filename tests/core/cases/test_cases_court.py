@@ -1,5 +1,6 @@
 """The court bundle: a stranger with plain Python and `cryptography` verifies it, and finds whatever was changed."""
 
+import ast
 import hashlib
 import json
 import os
@@ -131,6 +132,7 @@ def test_the_verifier_names_nothing_of_openpiu() -> None:
     imports = set(re.findall(r"^(?:from|import) ([a-z_]+)", SOURCE.read_text("utf-8"), re.MULTILINE))
     assert "cryptography" in imports
     assert imports - {"cryptography"} <= sys.stdlib_module_names
+    ast.parse(SOURCE.read_text("utf-8"), feature_version=(3, 9))  # what it says it needs
 
 
 @pytest.mark.parametrize("name", sorted(BUNDLE))

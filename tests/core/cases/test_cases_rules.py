@@ -9,12 +9,13 @@ from openpiu.core.cases.contents import first_changed, keep_only
 from openpiu.core.cases.events import Fact, write_event
 from openpiu.core.cases.folding import replay, with_own
 from openpiu.core.cases.kinds import KINDS
+from openpiu.core.cases.lanes import first_fault, vouched_by
 from openpiu.core.cases.refusals import Unaccepted
 from openpiu.core.cases.rules import EFFECTS
 from openpiu.core.cases.state import is_readable, marked, permissions_of, state_hash
 from openpiu.core.cases.thing_rules import THING_EFFECTS
 from openpiu.core.cases.writing import leaving
-from tests.core.cases.team import ARC, FILE, LAP, OTHER_FILE, UTO, Team, forced
+from tests.core.cases.team import ARC, CASE, FILE, KEYS, LAP, OTHER_FILE, UTO, Team, forced
 
 EVIDENCE: Mapping[str, Fact] = {"sha256": FILE, "size": 10, "media": "image/png"}
 PERMIT: Mapping[str, Fact] = {
@@ -337,6 +338,7 @@ def test_a_node_sees_its_own_over_the_joint_state() -> None:
     team = Team()
     shared = team.write(UTO, "note")
     thought = team.write_own(ARC, "annotated", thing=shared.id)
+    assert first_fault(team.own[ARC], case=CASE, vouch=vouched_by(KEYS)) is None
     joint = replay(team.events)
     mine = with_own(joint.state, team.own[ARC])
     assert set(mine.things) - set(joint.state.things) == {thought.id}

@@ -18,6 +18,8 @@ from openpiu.core.law.handling import (
     decide_all,
     read_terms,
     strictest,
+    use_by_name,
+    uses_of_attaching,
     write_terms,
 )
 from openpiu.core.law.handling_table import MATRIX, Code, RecipientKind, Tlp, Verb, Verdict, verdict_of
@@ -204,6 +206,41 @@ def test_after_its_last_day_nothing_may_be_used() -> None:
         assert decide(last, [fitting(last)], day=DAY) == decide(use, [fitting(use)], day=DAY)
     ends = [replace(terms_of(Code.H0), delete_by=end) for end in (None, DAY, DAY + timedelta(days=1))]
     assert strictest(ends).delete_by == DAY
+
+
+DIRECTORY = {
+    "UTO-PIU": RecipientKind.OWN, "QUO-PIU": RecipientKind.EU_PIU, "LAP-PIU": RecipientKind.AGREEMENT,
+    "LIL-POL": RecipientKind.THIRD,
+}  # fmt: skip
+
+
+def test_a_case_with_a_third_party_takes_nothing_that_may_not_go_to_it() -> None:
+    """What Arcadia gave under H2 enters a case of Utopia, Quo and Arcadia only when Arcadia permits it to Quo."""
+    thing = Marked(id="t1", originators=frozenset({"ARC-PIU"}), terms=terms_of(Code.H2))
+    uses = uses_of_attaching(thing, ["UTO-PIU", "QUO-PIU", "ARC-PIU"], DIRECTORY)
+    stopped = {use.recipient for use, _ in decide_all(uses, day=DAY)}
+    assert stopped == {"UTO-PIU", "QUO-PIU"}
+    words = [
+        Permission(id=name, thing="t1", originator="ARC-PIU", recipient=name, verb=Verb.ATTACH, since=DAY, until=DAY)
+        for name in ("UTO-PIU", "QUO-PIU")
+    ]
+    assert [use.recipient for use, _ in decide_all(uses, words[:1], day=DAY)] == ["QUO-PIU"]
+    assert decide_all(uses, words, day=DAY) == []
+    more = uses_of_attaching(thing, ["UTO-PIU", "QUO-PIU", "LIL-POL"], DIRECTORY)
+    assert [use.recipient for use, _ in decide_all(more, words, day=DAY)] == ["LIL-POL"]
+
+
+def test_what_a_recipient_is_follows_from_its_name() -> None:
+    """A stranger is no police; the originator is known by what it gave; nobody becomes either by asking."""
+    thing = Marked(id="t1", originators=frozenset({"ARC-PIU"}), terms=terms_of(Code.H1))
+    kinds = {
+        name: use_by_name(thing, Verb.FORWARD, name, DIRECTORY).kind for name in (*DIRECTORY, "ARC-PIU", "uto-piu", "")
+    }
+    assert kinds == {
+        **DIRECTORY, "ARC-PIU": RecipientKind.ORIGINATOR, "uto-piu": RecipientKind.NON_POLICE,
+        "": RecipientKind.NON_POLICE,
+    }  # fmt: skip
+    assert decide(use_by_name(thing, Verb.FORWARD, "somebody", DIRECTORY), day=DAY).verdict is Verdict.NEVER
 
 
 def test_one_that_may_not_leave_stops_the_export_it_is_in() -> None:

@@ -148,6 +148,20 @@ def strictest(all_terms: Iterable[Terms]) -> Terms:
     )
 
 
+def use_by_name(thing: Marked, verb: Verb, recipient: str, kinds: Mapping[str, RecipientKind]) -> Use:
+    """What somebody wants to do, for a recipient of the directory `kinds`: doors give names, the directory the kind.
+
+    Whom the directory does not know is no police, the kind that may least.
+    """
+    kind = RecipientKind.ORIGINATOR if thing.originators == {recipient} else kinds.get(recipient)
+    return Use(thing=thing, verb=verb, kind=kind or RecipientKind.NON_POLICE, recipient=recipient)
+
+
+def uses_of_attaching(thing: Marked, parties: Iterable[str], kinds: Mapping[str, RecipientKind]) -> tuple[Use, ...]:
+    """Putting something into a joint case gives it to each of its parties: `decide_all` of these is the decision."""
+    return tuple(use_by_name(thing, Verb.ATTACH, party, kinds) for party in sorted(set(parties)))
+
+
 def decide(use: Use, permissions: Iterable[Permission] = (), *, day: date) -> Answer:
     """Whether this may be done on this day. Deny by default; only the originators' own permission unlocks."""
     terms = use.thing.terms
