@@ -271,7 +271,7 @@ def _read(line: bytes, kind: type[Grant | Revocation]) -> dict[str, Any]:
 def _is_shaped(name: str, value: object) -> bool:
     if name in _LISTS:
         return isinstance(value, list) and all(type(one) is str for one in value)
-    return type(value) is str and (name != "key" or is_digest(value))
+    return type(value) is str and (name != "key" or value == "" or is_digest(value))  # a proposal has no key yet
 
 
 def _plain(signed: Grant | Revocation) -> dict[str, Any]:

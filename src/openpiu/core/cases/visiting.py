@@ -88,7 +88,7 @@ class Visit:
     def _record(self, verb: str, thing: Thing, why: str) -> dict[str, str]:
         """Who, when, what, which version, under which grant, why."""
         return {
-            "officer": self.held.officer, "host": self.held.host, "at": self.now, "verb": verb, "case": thing.case,
+            "officer": self.held.officer, "host": self.held.host, "at": self.now, "verb": str(verb), "case": thing.case,
             "thing": thing.id, "version": thing.version, "why": why,
         }  # fmt: skip
 

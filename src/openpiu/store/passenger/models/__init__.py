@@ -3,6 +3,7 @@
 from openpiu.store.passenger.models.alert import Alert
 from openpiu.store.passenger.models.alert_list import AlertList
 from openpiu.store.passenger.models.booking import BookingRecord
+from openpiu.store.passenger.models.case import CaseContent, CaseEvent, LiaisonGrant, LiaisonProposal, LiaisonRevocation
 from openpiu.store.passenger.models.criterion import CriterionBacktest, CriterionRecord, CriterionStep
 from openpiu.store.passenger.models.disclosure import Disclosure
 from openpiu.store.passenger.models.erasure import Erasure
@@ -37,6 +38,8 @@ __all__ = [
     "Alert",
     "AlertList",
     "BookingRecord",
+    "CaseContent",
+    "CaseEvent",
     "CriterionBacktest",
     "CriterionRecord",
     "CriterionStep",
@@ -52,6 +55,9 @@ __all__ = [
     "Hit",
     "LedgerEntry",
     "LedgerHead",
+    "LiaisonGrant",
+    "LiaisonProposal",
+    "LiaisonRevocation",
     "MessageRecord",
     "Opening",
     "Outcome",
