@@ -329,6 +329,16 @@ def test_a_court_gets_what_the_codes_allow_and_no_more() -> None:
     assert permitted in {row[0] for row in json.loads(other["case.json"])["withheld"]}
 
 
+def test_content_that_is_not_here_is_named() -> None:
+    """It never came, or was erased at the end of its time; the maker's own too."""
+    team = trial()
+    own, theirs = (event for event in team.events if event.id in {f"{UTO}/4", f"{ARC}/3"})
+    contents = {digest: one for digest, one in team.contents.items() if digest not in {own.content, theirs.content}}
+    files = court_bundle(ORDER, replace(matter_of(team), contents=contents), pen=PENS[UTO], verifier=b"")
+    assert {own.id, theirs.id} <= {row[0] for row in json.loads(files["case.json"])["withheld"]}
+    assert said(files)[0]
+
+
 def test_a_file_that_is_not_here_is_named_as_absent() -> None:
     """And the rest verifies."""
     team = trial()

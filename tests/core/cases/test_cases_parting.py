@@ -99,6 +99,9 @@ def test_what_is_over_by_its_terms_is_named_and_not_shown() -> None:
     team.write(UTO, "accepted", proposal=team.events[-1].id)
     assert expired(team.state, "2026-02-28") == ()
     assert expired(team.state, "2026-03-01") == (team.events[-2].id, note.id)
+    ends = [frozenset[str](), {team.events[-2].content}, {team.events[-2].content, note.content}]
+    for day, contents in zip(("2026-02-28", "2026-03-01", "2026-04-01"), ends, strict=True):
+        assert gone(team.state, team.events, day=day).contents == contents
     for day, count in (("2026-02-28", 2), ("2026-03-01", 0)):
         assert len(things_of(team.state, team.events, team.contents, day=day)) == count
 

@@ -160,8 +160,8 @@ def test_a_recall_hides_at_once_and_then_destroys_the_key(desk: Unit) -> None:
     with pytest.raises(OfficerError):
         desk.open(note.id)
     keys = settings.RECORD_KEYS
-    assert cases.erase_recalled(CASE, at=desk.later(), keys=keys) == 1
-    assert cases.erase_recalled(CASE, at=desk.later(), keys=keys) == 0
+    assert cases.erase_gone(CASE, at=desk.later(), keys=keys) == 1
+    assert cases.erase_gone(CASE, at=desk.later(), keys=keys) == 0
     row.refresh_from_db()
     assert (bytes(row.sealed), row.erased_at is not None) == (b"", True)
     assert name not in keys.names("case")
@@ -180,8 +180,25 @@ def test_content_that_comes_after_its_recall_is_not_kept(desk: Unit) -> None:
     recall = desk.team.write(ARC, "recalled", events=(f"{ARC}/2",), **RECALL)
     desk.receive(note)
     desk.receive(recall)
-    cases.erase_recalled(CASE, at=desk.later(), keys=settings.RECORD_KEYS)
+    cases.erase_gone(CASE, at=desk.later(), keys=settings.RECORD_KEYS)
     assert not CaseContent.objects.using("passenger").filter(hash=note.content, erased_at=None).exists()
+
+
+def test_what_is_over_by_its_terms_is_erased_and_not_taken_in(desk: Unit) -> None:
+    """The originator's last day holds here: readable on it, neither readable nor kept after it, nor taken in late."""
+    terms = {**TERMS, "delete_by": "2026-02-10"}
+    note, late = desk.team.write(ARC, "note", terms), desk.team.write(ARC, "note", terms)
+    desk.receive(note)
+    assert desk.open(note.id)
+    keys = settings.RECORD_KEYS
+    assert cases.erase_gone(CASE, at=desk.later(), keys=keys) == 0
+    next_day = AT + timedelta(days=1)
+    with pytest.raises(OfficerError):
+        cases.open_thing(CASE, note.id, node=UTO, actor=desk.officer, at=next_day)
+    assert cases.erase_gone(CASE, at=next_day, keys=keys) == 1
+    parcel = parcel_of(late, desk.team.contents[late.content])
+    assert cases.take_in(parcel, case=CASE, vouch=desk.vouch, at=next_day, keys=desk.keys).outcome == "next"
+    assert not CaseContent.objects.using("passenger").filter(hash=late.content).exists()
 
 
 def test_what_the_unit_writes_for_itself_is_seen_here_only(desk: Unit) -> None:

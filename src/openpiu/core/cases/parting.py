@@ -46,13 +46,14 @@ def owed_on_closing(state: State, events: Sequence[Event]) -> tuple[Due, ...]:
     return tuple(due for originator, holder in pairs if (due := _due(returning, originator, holder)))
 
 
-def gone(state: State, events: Iterable[Event]) -> Gone:
-    """What recalls in `erase` mode take from every holder."""
+def gone(state: State, events: Iterable[Event], *, day: str = "") -> Gone:
+    """What recalls in `erase` mode take from every holder, and what is over by its terms on that day, 2026-01-31."""
     taken: set[str] = set()
     files: set[str] = set()
     kept: set[str] = set()
     for event in events:
-        is_taken = state.recalled.get(event.id, {}).get("mode") == "erase"
+        is_over = "" < event.terms.get("delete_by", "") < day
+        is_taken = is_over or state.recalled.get(event.id, {}).get("mode") == "erase"
         if is_taken and event.content and state.contents.get(event.content, {}).get("event") == event.id:
             taken.add(event.content)
         (files if is_taken else kept).update(_files(event))
@@ -60,7 +61,7 @@ def gone(state: State, events: Iterable[Event]) -> Gone:
 
 
 def expired(state: State, day: str) -> tuple[str, ...]:
-    """Things that are over on this day, 2026-01-31, by their originators' terms: the content goes as by a recall."""
+    """Things that are over on this day, 2026-01-31, by their originators' terms; see `gone` for their content."""
     ends = ((thing, record["terms"].get("delete_by", "")) for thing, record in state.things.items())
     return tuple(sorted(thing for thing, end in ends if end and end < day))
 

@@ -1,4 +1,4 @@
-"""What recalls took back is erased here too: hidden with the event itself, then its key destroyed (EXC-11)."""
+"""What was taken back, or is over by its terms, is erased here: hidden first, then its key destroyed (EXC-11)."""
 
 from datetime import datetime
 
@@ -7,20 +7,20 @@ from openpiu.core.cases.folding import replay
 from openpiu.core.cases.parting import gone
 from openpiu.core.law.roles import MACHINE
 from openpiu.duties.acting import enter, in_one_transaction
-from openpiu.duties.cases.book import joint_events, take_turn
+from openpiu.duties.cases.book import instant, joint_events, take_turn
 from openpiu.store.passenger.models import CaseContent
 from openpiu.store.sealed import CASE, kept_name
 
 
-def erase_recalled(case: str, *, at: datetime, keys: RecordKeys) -> int:
-    """Erase what was taken back in `erase` mode; returns how many contents. Doing it again erases none.
+def erase_gone(case: str, *, at: datetime, keys: RecordKeys) -> int:
+    """Erase what was taken back in `erase` mode, or is over; returns how many contents. Again, it erases none.
 
     Readers do not see it from the event on, erased or not: they ask the state first.
     """
     with in_one_transaction():
         take_turn(case)
         events = joint_events(case)
-        taken = gone(replay(events).state, events).contents
+        taken = gone(replay(events).state, events, day=instant(at)[:10]).contents
         due = CaseContent.objects.using("passenger").filter(case=case, hash__in=list(taken), erased_at=None)
         ids = sorted(str(row.id) for row in due)
         if ids:

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from openpiu.core.cases.folding import Replay, replay, with_own
+from openpiu.core.cases.parting import expired
 from openpiu.core.cases.state import State, is_readable
 from openpiu.core.law.conditions import Ask, purpose_of
 from openpiu.core.law.permissions import Act
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import admit, enter, in_one_transaction
-from openpiu.duties.cases.book import contents_of, joint_events, own_events
+from openpiu.duties.cases.book import contents_of, instant, joint_events, own_events
 from openpiu.errors import OfficerError
 
 
@@ -35,8 +36,8 @@ def open_thing(case: str, thing: str, *, node: str, actor: Actor, at: datetime, 
     """One thing's content: a consultation, entered in the ledger. OfficerError where nothing may be shown."""
     _seen, state = see(case, node=node, actor=actor, at=at)
     record = state.things.get(thing)
-    if record is None or not is_readable(state, thing):
-        raise OfficerError("there is no such thing in the case, or it was withdrawn or taken back")
+    if record is None or not is_readable(state, thing) or thing in expired(state, instant(at)[:10]):
+        raise OfficerError("there is no such thing in the case, or it was withdrawn or taken back, or its time is over")
     hashes = {one["event"]: digest for digest, one in state.contents.items()}
     digest = hashes.get(record["content"], "")
     found = contents_of(case, [digest]).get(digest)

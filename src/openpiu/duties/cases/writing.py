@@ -68,7 +68,7 @@ def take_in(parcel: Mapping[str, Any], *, case: str, vouch: Vouch, at: datetime,
 
 def _take_up(event: Event, content: Content | None, events: tuple[Event, ...], *, at: datetime, ids: IdMaker) -> None:
     add_event(event, at=at, ids=ids)
-    if content is not None and content.hash not in gone(replay(events).state, events).contents:
+    if content is not None and content.hash not in gone(replay(events).state, events, day=instant(at)[:10]).contents:
         add_content(event.case, content, ids=ids)
     subject = f"case:{event.case}"
     enter("case.received", actor=MACHINE, at=at, subject=subject, event=event.id, kind=event.kind, node=event.node)

@@ -112,7 +112,12 @@ def _withheld(order: Order, matter: Matter, seen: Replay, node: str) -> Iterable
     permissions, day = permissions_of(seen.state), date.fromisoformat(order.at[:10])
     refused = {step.event for step in seen.refused}
     for event in matter.events:
-        if not event.content or event.node == node or event.id in seen.state.recalled:
+        if not event.content or event.id in seen.state.recalled:
+            continue
+        if event.content not in matter.contents:
+            yield event.id, "its content is not at the unit that made the bundle"
+            continue
+        if event.node == node:
             continue
         if event.id in refused:  # its terms and facts may be anything
             yield event.id, "it does not count in the case"
