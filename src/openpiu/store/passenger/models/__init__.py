@@ -3,6 +3,7 @@
 from openpiu.store.passenger.models.alert import Alert
 from openpiu.store.passenger.models.alert_list import AlertList
 from openpiu.store.passenger.models.booking import BookingRecord
+from openpiu.store.passenger.models.case import CaseContent, CaseEvent, LiaisonGrant, LiaisonProposal, LiaisonRevocation
 from openpiu.store.passenger.models.criterion import CriterionBacktest, CriterionRecord, CriterionStep
 from openpiu.store.passenger.models.disclosure import Disclosure
 from openpiu.store.passenger.models.erasure import Erasure
@@ -41,6 +42,8 @@ __all__ = [
     "Alert",
     "AlertList",
     "BookingRecord",
+    "CaseContent",
+    "CaseEvent",
     "CriterionBacktest",
     "CriterionRecord",
     "CriterionStep",
@@ -59,6 +62,9 @@ __all__ = [
     "LedgerHead",
     "Letter",
     "LetterReview",
+    "LiaisonGrant",
+    "LiaisonProposal",
+    "LiaisonRevocation",
     "MessageRecord",
     "NodeCardText",
     "Opening",
