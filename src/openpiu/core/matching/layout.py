@@ -30,6 +30,7 @@ LENGTH, FOLDS, LACKS_VOWELS = 0, 1, 2  # places of the first three bytes
 # Flags of a word at its place in a name.
 GIVEN, LAST, OPTIONAL = 1, 2, 4  # stands among the given names; is the last of its field; a title: nobody misses it
 KIND_AT, BESIDE_AT = 3, 5  # where its kind, in the order of `names.Kind`, and the particles beside it begin
+KIND, LETTER = 3 << KIND_AT, 1 << KIND_AT  # all bits of a kind; that of an initial
 SMALL = 2 << KIND_AT  # set for particles and titles
 MOST_BESIDE = 7
 

@@ -1,11 +1,14 @@
 """From the words of a name to the persons whose names and birth dates leave room for a score.
 
 Belongs here: upper bounds. A person is left out only where the bound says that the score cannot be reached. Not here:
-which words are related (see `related`), what a pair is worth (see `persons`).
+which words are related (see `related`), what words are worth together (see `reach`), what a pair is worth (see
+`persons`).
 
 Most words are common ones, and most of their postings lead nowhere. Where a name must be worth so much that it cannot
 be had from some words alone, whoever has none of the others is never looked at (after Turtle and Flood, "Query
-evaluation: strategies and optimizations", 1995: lists that are not essential).
+evaluation: strategies and optimizations", 1995: lists that are not essential). A word that is not alike enough to give
+what is needed beside the best for all others is not looked at either. Where few persons have a birth date, each of them
+is looked at instead of all words.
 """
 
 from typing import NamedTuple
@@ -13,49 +16,19 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from openpiu.core.matching.compiling import compiled, leaf
+from openpiu.core.matching.compiling import inner, leaf
+from openpiu.core.matching.kernels.answers import Places, Points
 from openpiu.core.matching.kernels.order import first_at_least
-from openpiu.core.matching.kernels.parts import ALONE, BESIDE_SMALL, BOTH
+from openpiu.core.matching.kernels.parts import BESIDE_SMALL, BOTH
 from openpiu.core.matching.kernels.ranges import Ranges, entry_ranges
+from openpiu.core.matching.kernels.reach import ANSWER, COLUMN, EVERY, Asking, bounded, most_with, most_worth, needless
 from openpiu.core.matching.kernels.scratch import Scratch, add_person
-from openpiu.core.matching.layout import SMALL, Amounts, Bytes, Names, Numbers, Postings
+from openpiu.core.matching.kernels.votes import EXACT
+from openpiu.core.matching.layout import SMALL, Amounts, Names, Numbers, Postings
 
+Flags = npt.NDArray[np.bool_]
 POINTS, IN_HALVES, BESIDE, SIDES = 0, 1, 2, 3  # columns of `Scratch.words`; sides are bits
-_WEIGH, _MARK, _CLEAR = 0, 1, 2  # what is done with the entries of a word
 _MANY = 16  # postings a range: with fewer, looking at each is cheaper than looking for where a range begins
-
-
-class Columns(NamedTuple):
-    """Words of the list that answer a traveller's, in groups: a group is what can answer one word, or its parts."""
-
-    words: Numbers  # of the list
-    points: Amounts  # the most that each can give, with what it saves of the points for missed and extra words
-    sides: Bytes  # what each needs beside it to give them, see `parts`
-    sizes: Numbers  # words of each group
-    sought: Numbers  # of these, from the front; an entry must have one of them for the others to count
-    most: npt.NDArray[np.float64]  # by group: points that it can give, without what it saves
-    charged: npt.NDArray[np.float64]  # by group: points of the word, where nothing else answers it; infinite for parts
-    postings: Numbers  # by group, of the words sought
-
-
-class Votes(NamedTuple):
-    """What one name of a traveller brings."""
-
-    columns: Columns
-    reach: float  # points that a name can be worth at most
-    slack: float  # points that words which nobody looks up can still give: particles, initials, titles
-    bonus: float  # points on top for a name that is the same in every word
-    exact: float  # what such a name gets by votes at least; infinite where the list cannot have it
-    total: float  # points of all words of the name that matter
-    missed: float  # share, see `NameRules`
-    extra: float
-
-
-class Wanted(NamedTuple):
-    """What can still reach the score asked for."""
-
-    births: Numbers  # of the traveller, none where unknown
-    worths: npt.NDArray[np.float64]  # that a name must have, by relation of the birth dates
 
 
 class Listed(NamedTuple):
@@ -63,104 +36,100 @@ class Listed(NamedTuple):
 
     names: Names
     postings: Postings
-    votes: Votes
+    asked: Asking
 
 
-@compiled
-def by_name(names: Names, postings: Postings, votes: Votes, wanted: Wanted, scratch: Scratch, count: int) -> int:
-    """Append the persons whose name and birth date leave room for the score; returns how many there are now."""
-    listed, order = Listed(names, postings, votes), np.argsort(-votes.columns.postings)
-    ranges = entry_ranges(wanted.births, wanted.worths, votes.reach, postings.dates, postings.date_from)
-    needed = np.empty(ranges.starts.size, np.int64)
-    for part in range(needed.size):
-        needed[part] = _needed_groups(votes, order, ranges.needed[part])
-    _note(votes, scratch.words)
-    first = 0
-    for group in range(votes.columns.sizes.size):
-        mine = np.flatnonzero(needed >> group & 1)
-        own = Ranges(ranges.starts[mine], ranges.stops[mine], ranges.needed[mine])
-        if mine.size:
-            count = _with_group(
-                listed, own, (first, votes.columns.sought[group], votes.columns.sizes[group]), scratch, count
-            )
-        first += votes.columns.sizes[group]
-    for word in votes.columns.words:
-        scratch.words[word] = 0.0
+@inner
+def by_name(listed: Listed, births: Numbers, worths: Points, scratch: Scratch, count: int) -> int:
+    """Append the persons whose name and birth date leave room for the score; returns how many there are now.
+
+    `births` are the traveller's, none where unknown; `worths` what a name must be worth, by relation of the dates.
+    """
+    asked, postings = listed.asked, listed.postings
+    ranges = entry_ranges(births, worths, most_worth(asked, EVERY), postings.dates, postings.date_from)
+    if ranges.needed.size == 0 or asked.mosts.size == 0:
+        return count
+    levels = np.unique(ranges.needed)
+    left_out = needless(asked, levels)
+    _leave_to_dates(asked, ranges, levels, left_out)
+    _note(asked, scratch.words)
+    for group in range(asked.mosts.size):
+        count = _with_group(listed, group, _own(asked, group, ranges, levels, left_out), scratch, count)
+    own = _within(ranges, levels, left_out == EVERY)
+    for part in range(own.starts.size):
+        for entry in range(own.starts[part], own.stops[part]):
+            count = _weigh(listed, entry, own.needed[part], scratch, count)
+    _forget(asked, scratch.words)
     return count
 
 
 @leaf
-def _with_group(listed: Listed, ranges: Ranges, group: tuple[int, int, int], scratch: Scratch, count: int) -> int:
-    """Append persons of the entries in the ranges that have what the group needs: from where, how many sought, of all.
-
-    What is sought of the halves leaves a mark on its entries, so that the others see whether they are alone.
-    """
-    sides, first, front, stop = listed.votes.columns.sides, group[0], group[0] + group[1], group[0] + group[2]
-    marked = 0
-    for place in range(first, front):
-        if sides[place] & BOTH:
-            marked = _with_word(listed, place, _MARK, ranges, scratch, marked)
+def _leave_to_dates(asked: Asking, ranges: Ranges, levels: Points, left_out: Places) -> None:
+    """Leave out all groups where that many entries are fewer than the words which only they would need."""
+    needed = 0
+    for level in range(levels.size - 1, -1, -1):
+        entries, words = 0, 0
+        for part in range(ranges.needed.size):
+            if ranges.needed[part] == levels[level]:
+                entries += ranges.stops[part] - ranges.starts[part]
+        for group in range(asked.mosts.size):
+            if not (left_out[level] | needed) >> group & 1:
+                words += asked.answers.sought[asked.groups[group, ANSWER], asked.groups[group, COLUMN]]
+        if entries <= words:
+            left_out[level] = EVERY
         else:
-            count = _with_word(listed, place, _WEIGH, ranges, scratch, count)
-    if marked:
-        for place in range(front, stop):
-            count = _with_word(listed, place, _WEIGH, ranges, scratch, count)
-        for place in range(first, front):
-            if sides[place] & BOTH:
-                _with_word(listed, place, _CLEAR, ranges, scratch, 0)
+            needed |= ~left_out[level]
+
+
+@inner
+def _own(asked: Asking, group: int, ranges: Ranges, levels: Points, left_out: Places) -> Ranges:
+    """The ranges in which an entry may be worth enough by a word of the group, and not without."""
+    most = most_with(asked, group) + asked.mosts[group]
+    most = bounded(asked, most, asked.exact < np.inf and asked.wholes >> group & 1 != 0)
+    return _within(ranges, levels, (left_out >> group & 1 == 0) & (levels <= most))
+
+
+@inner
+def _within(ranges: Ranges, levels: Points, chosen: Flags) -> Ranges:
+    """The ranges of the chosen levels."""
+    mine = np.flatnonzero(chosen[np.searchsorted(levels, ranges.needed)])
+    return Ranges(ranges.starts[mine], ranges.stops[mine], ranges.needed[mine])
+
+
+@leaf
+def _with_group(listed: Listed, group: int, ranges: Ranges, scratch: Scratch, count: int) -> int:
+    """Append persons of the entries in the ranges that have a word of the group."""
+    asked = listed.asked
+    if ranges.needed.size == 0:
+        return count
+    answers, number, column = asked.answers, asked.groups[group, ANSWER], asked.groups[group, COLUMN]
+    first = answers.starts[number] + column * answers.sizes[number, 0]
+    beside, least = most_with(asked, group), ranges.needed.min()
+    most_equal = most_worth(asked, EVERY)
+    for vote in range(first, first + answers.sought[number, column]):
+        side = answers.sides[vote]
+        most = beside + answers.gives[vote]
+        if side == EXACT and asked.exact < np.inf:
+            most = max(most, most_equal)
+        if most >= least:
+            count = _with_word(listed, answers.words[vote], (side, most), ranges, scratch, count)
     return count
 
 
 @leaf
-def _note(votes: Votes, words: Amounts) -> None:
-    """A word counts once, with the most that it brings, however many words of the traveller it is related to."""
-    for place in range(votes.columns.words.size):
-        word, side = votes.columns.words[place], votes.columns.sides[place]
-        column = IN_HALVES if side & BOTH else (BESIDE if side == BESIDE_SMALL else POINTS)
-        words[word, column] = max(words[word, column], votes.columns.points[place])
-        words[word, SIDES] = float(int(words[word, SIDES]) | side & BOTH)
-
-
-@leaf
-def _needed_groups(votes: Votes, order: npt.NDArray[np.int64], needed: float) -> int:
-    """Groups, a bit each, of which an entry must have a word for its name to be worth so much.
-
-    Without the commonest words first: an entry that has these alone misses all others of the name. Groups of parts are
-    always needed.
-    """
-    bits, points, charged = -1, votes.slack, 0.0
-    for group in order:
-        charged += votes.columns.charged[group] if votes.columns.charged[group] < np.inf else 0.0
-    for group in order:
-        if votes.columns.charged[group] < np.inf:
-            points, charged = points + votes.columns.most[group], charged - votes.columns.charged[group]
-            bonus = votes.bonus if charged <= 0.0 else 0.0
-            if points + bonus - votes.extra * charged >= needed:
-                break
-            bits ^= 1 << group
-    return bits
-
-
-@leaf
-def _with_word(listed: Listed, vote: int, step: int, ranges: Ranges, scratch: Scratch, count: int) -> int:
-    """Go through the entries in the ranges that have a word: append their persons, mark them, or take marks away.
-
-    Returns how many persons, or marks, there are now.
-    """
-    postings, word, side = listed.postings, listed.votes.columns.words[vote], listed.votes.columns.sides[vote]
+def _with_word(
+    listed: Listed, word: int, bounds: tuple[int, float], ranges: Ranges, scratch: Scratch, count: int
+) -> int:
+    """Append persons of the entries in the ranges that have a word, which has a side, and gives so much at most."""
+    postings, (side, most) = listed.postings, bounds
     place, end, part = postings.post_from[word], postings.post_from[word + 1], 0
     many = end - place > _MANY * ranges.starts.size
     while place < end and part < ranges.starts.size:
         entry = postings.post_entry[place]
-        if entry >= ranges.stops[part]:
+        if entry >= ranges.stops[part] or ranges.needed[part] > most:
             part += 1
         elif entry >= ranges.starts[part]:
-            if step == _MARK:
-                scratch.marks[entry] |= side
-                count += 1
-            elif step == _CLEAR:
-                scratch.marks[entry] = 0
-            elif _has_other_side(side, entry, postings, scratch):
+            if side != BESIDE_SMALL or postings.entry_small[entry]:
                 count = _weigh(listed, entry, ranges.needed[part], scratch, count)
             place += 1
         elif many:
@@ -171,11 +140,25 @@ def _with_word(listed: Listed, vote: int, step: int, ranges: Ranges, scratch: Sc
 
 
 @leaf
-def _has_other_side(side: int, entry: int, postings: Postings, scratch: Scratch) -> bool:
-    """Whether an entry has what a word needs beside it."""
-    if side == BESIDE_SMALL:
-        return postings.entry_small[entry] != 0
-    return side == ALONE or scratch.marks[entry] & (BOTH - side) != 0
+def _note(asked: Asking, words: Amounts) -> None:
+    """A word counts once, with the most that it brings, however many words of the traveller it is related to."""
+    answers = asked.answers
+    for group in range(asked.mosts.size):
+        number, column = asked.groups[group, ANSWER], asked.groups[group, COLUMN]
+        first = answers.starts[number] + column * answers.sizes[number, 0]
+        for vote in range(first, first + answers.sizes[number, column]):
+            word, side = answers.words[vote], answers.sides[vote]
+            at = IN_HALVES if side & BOTH else (BESIDE if side == BESIDE_SMALL else POINTS)
+            words[word, at] = max(words[word, at], answers.points[vote])
+            words[word, SIDES] = float(int(words[word, SIDES]) | side & BOTH)
+
+
+@leaf
+def _forget(asked: Asking, words: Amounts) -> None:
+    for group in range(asked.mosts.size):
+        number = asked.groups[group, ANSWER]
+        for vote in range(asked.answers.starts[number], asked.answers.starts[number + 1]):
+            words[asked.answers.words[vote]] = 0.0
 
 
 @leaf
@@ -191,7 +174,7 @@ def _weigh(listed: Listed, entry: int, needed: float, scratch: Scratch, count: i
 @leaf
 def _name_worth(listed: Listed, name: int, words: Amounts) -> float:
     """The most that a name of the list can be worth. Halves of a word count only where both are there."""
-    names, votes = listed.names, listed.votes
+    names, asked = listed.names, listed.asked
     points, in_halves, beside, sides, small = 0.0, 0.0, 0.0, 0, False
     for token in range(names.name_from[name], names.name_from[name + 1]):
         if names.token_flags[token] & SMALL:
@@ -203,11 +186,11 @@ def _name_worth(listed: Listed, name: int, words: Amounts) -> float:
         beside += max(0.0, row[BESIDE] - row[POINTS])
         sides |= int(row[SIDES])
     points += (in_halves if sides == BOTH else 0.0) + (beside if small else 0.0)
-    points += votes.slack + (votes.bonus if points >= votes.exact else 0.0)
-    return points - _left_over(votes, listed.postings.name_total[name])
+    most = points + asked.slack - _left_over(asked, listed.postings.name_total[name])
+    return bounded(asked, most, points >= asked.exact)
 
 
 @leaf
-def _left_over(votes: Votes, total: float) -> float:
+def _left_over(asked: Asking, total: float) -> float:
     """Points that two names lose where no word agrees."""
-    return votes.missed * min(votes.total, total) + votes.extra * max(votes.total, total)
+    return asked.rules.missed * min(asked.total, total) + asked.rules.extra * max(asked.total, total)

@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 from openpiu.core.matching.compiling import leaf
-from openpiu.core.matching.layout import Amounts, Bytes, Numbers
+from openpiu.core.matching.layout import Amounts, Numbers
 
 
 class Scratch(NamedTuple):
     """Places of a search, zero before and after, so that they need not be made anew."""
 
-    words: Amounts  # (words, COLUMNS): points of each, by what it needs beside it, see `by_name`
-    marks: Bytes  # (entries): which half of a word each has
+    words: Amounts  # (words, columns): points of each, by what it needs beside it, see `by_name`
+    alike: Amounts  # one for each word, where words are looked up
     most: Amounts  # one for each person: the most that the names can be worth
     found: Numbers  # likewise: persons, from the front
 
