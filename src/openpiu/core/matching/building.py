@@ -13,7 +13,7 @@ from itertools import islice
 import numpy as np
 
 from openpiu.core.matching.kernels.keys import all_keys, by_key, number_keys
-from openpiu.core.matching.kernels.search import post
+from openpiu.core.matching.kernels.posting import first_words, post
 from openpiu.core.matching.layout import (
     KIND_AT,
     LETTERS,
@@ -129,6 +129,7 @@ def _postings(persons: Persons) -> Postings:
         post_entry,
         entry_name,
         _with_small(persons.names)[entry_name],
+        first_words(token_word, token_at, len(entry_name)),
         dates,
         np.append(first, len(entry_birth)).astype(np.int32),
         name_person,

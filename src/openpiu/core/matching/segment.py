@@ -15,7 +15,7 @@ import numpy.typing as npt
 from openpiu.core.matching.kernels.by_name import SIDES
 from openpiu.core.matching.kernels.names import NameRules
 from openpiu.core.matching.kernels.persons import Rules
-from openpiu.core.matching.kernels.scratch import Scratch
+from openpiu.core.matching.kernels.scratch import Scratch, scratch_for
 from openpiu.core.matching.kernels.search import List, Sought, search
 from openpiu.core.matching.layout import Bytes, Lookup, Persons
 from openpiu.core.matching.persons import Person
@@ -83,13 +83,8 @@ class Segment:
 
     def _places(self, rules: NameRules) -> tuple[Scratch, Voting]:
         if not hasattr(self._own, "scratch"):
-            words, alerts = len(self.persons.names.words), len(self)
-            self._own.scratch = Scratch(
-                np.zeros((words, SIDES + 1), np.float32),
-                np.zeros(words, np.float32),
-                np.zeros(alerts, np.float32),
-                np.zeros(alerts, np.int32),
-            )
+            words, entries = len(self.persons.names.words), len(self.lookup.postings.entry_name)
+            self._own.scratch = scratch_for(words, SIDES + 1, entries, len(self))
             self._own.voting = Voting(self.persons.names, self.lookup, rules, self._own.scratch.alike)
         return self._own.scratch, self._own.voting
 

@@ -21,14 +21,15 @@ from openpiu.core.matching.kernels.answers import Places, Points
 from openpiu.core.matching.kernels.order import first_at_least
 from openpiu.core.matching.kernels.parts import BESIDE_SMALL, BOTH
 from openpiu.core.matching.kernels.ranges import Ranges, entry_ranges
-from openpiu.core.matching.kernels.reach import ANSWER, COLUMN, EVERY, Asking, bounded, most_with, most_worth, needless
-from openpiu.core.matching.kernels.scratch import Scratch, add_person
+from openpiu.core.matching.kernels.reach import ANSWER, COLUMN, EVERY, Asking, bounded, most_of_all, most_plain, needless
+from openpiu.core.matching.kernels.scratch import BLOCK_BITS, Scratch, add_person
 from openpiu.core.matching.kernels.votes import EXACT
-from openpiu.core.matching.layout import SMALL, Amounts, Names, Numbers, Postings
+from openpiu.core.matching.layout import FIRST_WORDS, MORE_WORDS, NO_WORD, SMALL, Amounts, Bytes, Names, Numbers, Postings
 
 Flags = npt.NDArray[np.bool_]
 POINTS, IN_HALVES, BESIDE, SIDES = 0, 1, 2, 3  # columns of `Scratch.words`; sides are bits
 _MANY = 16  # postings a range: with fewer, looking at each is cheaper than looking for where a range begins
+_SEVERAL = 1 << 30  # ranges in one block of entries
 
 
 class Listed(NamedTuple):
@@ -39,6 +40,21 @@ class Listed(NamedTuple):
     asked: Asking
 
 
+class Dated(NamedTuple):
+    """Ranges of entries by birth date, and which of them a word is looked for in."""
+
+    ranges: Ranges
+    is_open: Flags  # by range
+
+
+class Bounds(NamedTuple):
+    """What a word can give."""
+
+    side: int  # see `parts` and `votes`
+    most: float  # points of a name that has it
+    alone: float  # points of a name that has no other related word
+
+
 @inner
 def by_name(listed: Listed, births: Numbers, worths: Points, scratch: Scratch, count: int) -> int:
     """Append the persons whose name and birth date leave room for the score; returns how many there are now.
@@ -46,20 +62,26 @@ def by_name(listed: Listed, births: Numbers, worths: Points, scratch: Scratch, c
     `births` are the traveller's, none where unknown; `worths` what a name must be worth, by relation of the dates.
     """
     asked, postings = listed.asked, listed.postings
-    ranges = entry_ranges(births, worths, most_worth(asked, EVERY), postings.dates, postings.date_from)
+    ranges = entry_ranges(births, worths, most_of_all(asked), postings.dates, postings.date_from)
     if ranges.needed.size == 0 or asked.mosts.size == 0:
         return count
     levels = np.unique(ranges.needed)
-    left_out = needless(asked, levels)
+    level_of, left_out = np.searchsorted(levels, ranges.needed), needless(asked, levels)
     _leave_to_dates(asked, ranges, levels, left_out)
-    _note(asked, scratch.words)
+    _note(asked, scratch)
+    _note_blocks(ranges, scratch.blocks)
+    most_equal = most_plain(asked, EVERY) if asked.exact < np.inf else -np.inf
     for group in range(asked.mosts.size):
-        count = _with_group(listed, group, _own(asked, group, ranges, levels, left_out), scratch, count)
-    own = _within(ranges, levels, left_out == EVERY)
-    for part in range(own.starts.size):
-        for entry in range(own.starts[part], own.stops[part]):
-            count = _weigh(listed, entry, own.needed[part], scratch, count)
-    _forget(asked, scratch.words)
+        most = asked.rests[group] + asked.mosts[group]
+        if asked.wholes >> group & 1:
+            most = max(most, most_equal)
+        chosen = (left_out >> group & 1 == 0) & (levels <= most)
+        if chosen.any():
+            bounds = group, levels[chosen].min(), most_equal
+            count = _with_group(listed, bounds, Dated(ranges, chosen[level_of]), scratch, count)
+    count = _of_dates(listed, Dated(ranges, left_out[level_of] == EVERY), scratch, count)
+    _forget(asked, scratch)
+    _forget_blocks(ranges, scratch.blocks)
     return count
 
 
@@ -81,68 +103,121 @@ def _leave_to_dates(asked: Asking, ranges: Ranges, levels: Points, left_out: Pla
             needed |= ~left_out[level]
 
 
-@inner
-def _own(asked: Asking, group: int, ranges: Ranges, levels: Points, left_out: Places) -> Ranges:
-    """The ranges in which an entry may be worth enough by a word of the group, and not without."""
-    most = most_with(asked, group) + asked.mosts[group]
-    most = bounded(asked, most, asked.exact < np.inf and asked.wholes >> group & 1 != 0)
-    return _within(ranges, levels, (left_out >> group & 1 == 0) & (levels <= most))
-
-
-@inner
-def _within(ranges: Ranges, levels: Points, chosen: Flags) -> Ranges:
-    """The ranges of the chosen levels."""
-    mine = np.flatnonzero(chosen[np.searchsorted(levels, ranges.needed)])
-    return Ranges(ranges.starts[mine], ranges.stops[mine], ranges.needed[mine])
+@leaf
+def _of_dates(listed: Listed, dated: Dated, scratch: Scratch, count: int) -> int:
+    """Append persons of all entries in the open ranges."""
+    ranges = dated.ranges
+    for part in range(ranges.starts.size):
+        if dated.is_open[part]:
+            for entry in range(ranges.starts[part], ranges.stops[part]):
+                if _has_other(listed.postings, entry, NO_WORD, scratch.related):
+                    count = _weigh(listed, entry, ranges.needed[part], scratch, count)
+    return count
 
 
 @leaf
-def _with_group(listed: Listed, group: int, ranges: Ranges, scratch: Scratch, count: int) -> int:
-    """Append persons of the entries in the ranges that have a word of the group."""
-    asked = listed.asked
-    if ranges.needed.size == 0:
-        return count
+def _with_group(listed: Listed, bounds: tuple[int, float, float], dated: Dated, scratch: Scratch, count: int) -> int:
+    """Append persons of the entries in the open ranges that have a word of the group.
+
+    All need so much at least; a name that is the same in every word can be worth so much.
+    """
+    asked, (group, least, most_equal) = listed.asked, bounds
     answers, number, column = asked.answers, asked.groups[group, ANSWER], asked.groups[group, COLUMN]
     first = answers.starts[number] + column * answers.sizes[number, 0]
-    beside, least = most_with(asked, group), ranges.needed.min()
-    most_equal = most_worth(asked, EVERY)
     for vote in range(first, first + answers.sought[number, column]):
-        side = answers.sides[vote]
-        most = beside + answers.gives[vote]
-        if side == EXACT and asked.exact < np.inf:
+        side, gives = int(answers.sides[vote]), float(answers.gives[vote])
+        most = asked.rests[group] + gives
+        if side == EXACT:
             most = max(most, most_equal)
         if most >= least:
-            count = _with_word(listed, answers.words[vote], (side, most), ranges, scratch, count)
+            alone = -np.inf if side & BOTH else asked.alone[group] + gives
+            count = _with_word(listed, answers.words[vote], Bounds(side, most, alone), dated, scratch, count)
     return count
 
 
 @leaf
-def _with_word(
-    listed: Listed, word: int, bounds: tuple[int, float], ranges: Ranges, scratch: Scratch, count: int
-) -> int:
-    """Append persons of the entries in the ranges that have a word, which has a side, and gives so much at most."""
-    postings, (side, most) = listed.postings, bounds
+def _with_word(listed: Listed, word: int, bounds: Bounds, dated: Dated, scratch: Scratch, count: int) -> int:
+    """Append persons of the entries in the open ranges that have a word."""
+    postings, ranges = listed.postings, dated.ranges
+    place, end = postings.post_from[word], postings.post_from[word + 1]
+    if end - place > _MANY * ranges.starts.size:
+        return _with_common_word(listed, word, bounds, dated, scratch, count)
+    for posting in range(place, end):
+        entry = postings.post_entry[posting]
+        part = scratch.blocks[entry >> BLOCK_BITS] - 1
+        if part == _SEVERAL:
+            part = first_at_least(ranges.stops, 0, ranges.stops.size, entry + 1)
+        if 0 <= part < ranges.starts.size and ranges.starts[part] <= entry < ranges.stops[part]:
+            count = _with_entry(listed, (word, entry, part), bounds, dated, scratch, count)
+    return count
+
+
+@leaf
+def _with_common_word(listed: Listed, word: int, bounds: Bounds, dated: Dated, scratch: Scratch, count: int) -> int:
+    """Likewise, from range to range."""
+    postings, ranges = listed.postings, dated.ranges
     place, end, part = postings.post_from[word], postings.post_from[word + 1], 0
-    many = end - place > _MANY * ranges.starts.size
     while place < end and part < ranges.starts.size:
         entry = postings.post_entry[place]
-        if entry >= ranges.stops[part] or ranges.needed[part] > most:
+        if entry >= ranges.stops[part] or not dated.is_open[part] or ranges.needed[part] > bounds.most:
             part += 1
         elif entry >= ranges.starts[part]:
-            if side != BESIDE_SMALL or postings.entry_small[entry]:
-                count = _weigh(listed, entry, ranges.needed[part], scratch, count)
+            count = _with_entry(listed, (word, entry, part), bounds, dated, scratch, count)
             place += 1
-        elif many:
-            place = first_at_least(postings.post_entry, place, end, ranges.starts[part])
         else:
-            place += 1
+            place = first_at_least(postings.post_entry, place, end, ranges.starts[part])
     return count
 
 
 @leaf
-def _note(asked: Asking, words: Amounts) -> None:
+def _with_entry(
+    listed: Listed, place: tuple[int, int, int], bounds: Bounds, dated: Dated, scratch: Scratch, count: int
+) -> int:
+    """Append the person of an entry in a range that has a word, if the name can be worth enough."""
+    (word, entry, part), postings = place, listed.postings
+    needed = dated.ranges.needed[part]
+    if not dated.is_open[part] or needed > bounds.most:
+        return count
+    if bounds.side == BESIDE_SMALL and not postings.entry_small[entry]:
+        return count
+    if bounds.alone < needed and not _has_other(postings, entry, word, scratch.related):
+        return count
+    return _weigh(listed, entry, needed, scratch, count)
+
+
+@leaf
+def _has_other(postings: Postings, entry: int, word: int, related: Bytes) -> bool:
+    """Whether an entry has a related word beside this one."""
+    for place in range(FIRST_WORDS):
+        found = postings.entry_words[entry, place]
+        if found == MORE_WORDS:
+            return True
+        if found == NO_WORD:
+            return False
+        if found == word:
+            word = NO_WORD  # the same again is another one
+        elif related[found >> 3] >> (found & 7) & 1:
+            return True
+    return False
+
+
+@leaf
+def _note_blocks(ranges: Ranges, blocks: Numbers) -> None:
+    for part in range(ranges.starts.size):
+        for block in range(ranges.starts[part] >> BLOCK_BITS, (ranges.stops[part] - 1 >> BLOCK_BITS) + 1):
+            blocks[block] = _SEVERAL + 1 if blocks[block] else part + 1
+
+
+@leaf
+def _forget_blocks(ranges: Ranges, blocks: Numbers) -> None:
+    for part in range(ranges.starts.size):
+        blocks[ranges.starts[part] >> BLOCK_BITS : (ranges.stops[part] - 1 >> BLOCK_BITS) + 1] = 0
+
+
+@leaf
+def _note(asked: Asking, scratch: Scratch) -> None:
     """A word counts once, with the most that it brings, however many words of the traveller it is related to."""
-    answers = asked.answers
+    answers, words = asked.answers, scratch.words
     for group in range(asked.mosts.size):
         number, column = asked.groups[group, ANSWER], asked.groups[group, COLUMN]
         first = answers.starts[number] + column * answers.sizes[number, 0]
@@ -151,14 +226,16 @@ def _note(asked: Asking, words: Amounts) -> None:
             at = IN_HALVES if side & BOTH else (BESIDE if side == BESIDE_SMALL else POINTS)
             words[word, at] = max(words[word, at], answers.points[vote])
             words[word, SIDES] = float(int(words[word, SIDES]) | side & BOTH)
+            scratch.related[word >> 3] |= np.uint8(1 << (word & 7))
 
 
 @leaf
-def _forget(asked: Asking, words: Amounts) -> None:
+def _forget(asked: Asking, scratch: Scratch) -> None:
     for group in range(asked.mosts.size):
         number = asked.groups[group, ANSWER]
         for vote in range(asked.answers.starts[number], asked.answers.starts[number + 1]):
-            words[asked.answers.words[vote]] = 0.0
+            scratch.words[asked.answers.words[vote]] = 0.0
+            scratch.related[asked.answers.words[vote] >> 3] = 0
 
 
 @leaf

@@ -28,11 +28,12 @@ class Asking(NamedTuple):
     answers: Answers
     groups: Numbers  # (groups, 4)
     mosts: Points  # of each group
+    rests: Points  # of each group: the most that a name is worth beside what the group gives
+    alone: Points  # likewise where nothing else answers the other words
     charges: Points  # of each word: points lost where nothing answers it
     wholes: int  # groups, a bit each, without which no name is the same in every word
-    before: Points  # most points of the words before each place, and at last of all; charges taken away
-    after: Points  # likewise of those from each place on
-    best: Points  # a place to work
+    plain: int  # groups, a bit each: all that are not of parts
+    best: Points  # (2, words + 1): a place to work
     slack: float  # points that words which nobody looks up can still give: particles, initials, titles
     exact: float  # what a name that is the same in every word gets by votes at least; infinite where there is none
     total: float  # points of all words that matter
@@ -58,17 +59,16 @@ def asking(name: Name, plan: Plan, answers: Answers, rules: NameRules) -> Asking
             count = _add(groups, count, answers, (number, PARTS, first, 1))
         for words in range(2, min(LONGEST_RUN, length - first) + 1):
             count = _add(groups, count, answers, (plan.runs[name.start + first, words], WHOLE, first, words))
-    mosts = np.empty(count)
+    mosts, plain_ones = np.empty(count), 0
     for group in range(count):
         mosts[group] = answers.most[groups[group, ANSWER], groups[group, COLUMN]]
+        plain_ones |= 1 << group if groups[group, COLUMN] == WHOLE else 0
     exact = _exact(name, plan, answers) - LEAST_SLACK
-    places = np.empty((3, length + 1))
     found = Asking(
-        *(answers, groups[:count], mosts, charges, wholes, places[0], places[1], places[2]),
-        *(slack, exact, total_worth(name), rules),
+        *(answers, groups[:count], mosts, np.empty(count), np.empty(count), charges, wholes, plain_ones),
+        *(np.empty((2, length + 1)), slack, exact, total_worth(name), rules),
     )
-    _most_before(found, EVERY, found.before)
-    _most_after(found)
+    _note_rests(found, np.argsort(_postings(found))[::-1])
     return found
 
 
@@ -107,11 +107,51 @@ def _comes_again(name: Name, token: int) -> bool:
 
 
 @leaf
-def most_worth(asked: Asking, groups: int) -> float:
-    """The most that a name can be worth whose words are of these groups, a bit each."""
-    _most_before(asked, groups, asked.best)
+def _note_rests(asked: Asking, order: Places) -> None:
+    """Those of groups of parts leave room for parts that have more postings, all others for none."""
+    groups = asked.plain
+    _most_before(asked, groups, asked.best[0])
+    _most_after(asked, groups, asked.best[1])
+    for group in order:
+        if asked.groups[group, COLUMN] == WHOLE:
+            _note_rest(asked, group)
+    for group in order:
+        if asked.groups[group, COLUMN] == PARTS:
+            _note_rest(asked, group)
+            groups |= 1 << group
+            _most_before(asked, groups, asked.best[0])
+            _most_after(asked, groups, asked.best[1])
+
+
+@leaf
+def _note_rest(asked: Asking, group: int) -> None:
+    """A name may be the same in every word and be worth even more in another way; not by a word for a word."""
+    first, stop = asked.groups[group, FIRST], asked.groups[group, FIRST] + asked.groups[group, LENGTH]
+    can_equal = asked.exact < np.inf and (stop - first > 1 or asked.groups[group, COLUMN] == PARTS)
+    beside = asked.slack + (asked.rules.all_equal if can_equal else 0.0)
+    asked.rests[group] = beside + asked.best[0, first] + asked.best[1, stop]
+    asked.alone[group] = beside
+    for place in range(asked.charges.size):
+        asked.alone[group] -= 0.0 if first <= place < stop else asked.charges[place]
+    if asked.exact < np.inf and asked.wholes & (asked.wholes - 1) == 0:
+        asked.alone[group] = np.inf  # the same in its only word
+
+
+@leaf
+def most_plain(asked: Asking, groups: int) -> float:
+    """The most that a name without parts can be worth whose words are of these groups, a bit each."""
+    _most_before(asked, groups & asked.plain, asked.best[0])
     can_equal = asked.exact < np.inf and asked.wholes & ~groups == 0
-    return bounded(asked, asked.slack + asked.best[asked.charges.size], can_equal)
+    return bounded(asked, asked.slack + asked.best[0, asked.charges.size], can_equal)
+
+
+@leaf
+def most_of_all(asked: Asking) -> float:
+    """The most that any name can be worth."""
+    most = most_plain(asked, EVERY)
+    for group in range(asked.mosts.size):
+        most = max(most, asked.rests[group] + asked.mosts[group])
+    return most
 
 
 @leaf
@@ -121,14 +161,8 @@ def bounded(asked: Asking, points: float, can_equal: bool) -> float:
 
 
 @leaf
-def most_with(asked: Asking, group: int) -> float:
-    """The most that a name can be worth beside what a word of the group gives: of the words before and after it."""
-    first = asked.groups[group, FIRST]
-    return asked.slack + asked.before[first] + asked.after[first + asked.groups[group, LENGTH]]
-
-
-@leaf
 def _most_before(asked: Asking, groups: int, best: Points) -> None:
+    """Most points of the words before each place, and at last of all, by some groups, a bit each; charges taken away."""
     best[:] = -np.inf
     best[0], group = 0.0, 0
     for place in range(asked.charges.size):
@@ -141,14 +175,16 @@ def _most_before(asked: Asking, groups: int, best: Points) -> None:
 
 
 @leaf
-def _most_after(asked: Asking) -> None:
+def _most_after(asked: Asking, groups: int, best: Points) -> None:
+    """Likewise of the words from each place on."""
     length, group = asked.charges.size, asked.mosts.size - 1
-    asked.after[length] = 0.0
+    best[length] = 0.0
     for place in range(length - 1, -1, -1):
-        asked.after[place] = asked.after[place + 1] - asked.charges[place]
+        best[place] = best[place + 1] - asked.charges[place]
         while group >= 0 and asked.groups[group, FIRST] == place:
-            stop = place + asked.groups[group, LENGTH]
-            asked.after[place] = max(asked.after[place], asked.after[stop] + asked.mosts[group])
+            if groups >> group & 1:
+                stop = place + asked.groups[group, LENGTH]
+                best[place] = max(best[place], best[stop] + asked.mosts[group])
             group -= 1
 
 
@@ -156,13 +192,14 @@ def _most_after(asked: Asking) -> None:
 def needless(asked: Asking, needed: Points) -> Places:
     """By what a name must be worth, least first: groups, a bit each, whose words alone never are worth so much.
 
-    Those with most postings come first: an entry that has them alone need not be looked at.
+    Those with most postings come first: an entry that has them alone need not be looked at. Parts are always looked at.
     """
     order, found, bits = np.argsort(_postings(asked))[::-1], np.empty(needed.size, np.int64), 0
     for place in range(needed.size):
         for group in order:
-            if not bits >> group & 1 and most_worth(asked, bits | 1 << group) < needed[place]:
-                bits |= 1 << group
+            fresh = bits | 1 << group & asked.plain
+            if fresh != bits and most_plain(asked, fresh) < needed[place]:
+                bits = fresh
         found[place] = bits
     return found
 

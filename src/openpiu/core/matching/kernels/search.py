@@ -155,19 +155,3 @@ def _reaching(
             scratch.found[kept] = person
             kept += 1
     return kept
-
-
-@compiled
-def post(token_word: Numbers, token_at: Numbers, words: int) -> tuple[Numbers, Numbers]:
-    """Postings from tokens in the order of entries: offsets by word, and the entries of each word in order."""
-    offsets = np.zeros(words + 1, np.int32)
-    for word in token_word:
-        offsets[word + 1] += 1
-    for word in range(words):
-        offsets[word + 1] += offsets[word]
-    places, entries = offsets[:-1].copy(), np.empty(token_word.size, np.int32)
-    for token in range(token_word.size):
-        word = token_word[token]
-        entries[places[word]] = token_at[token]
-        places[word] += 1
-    return offsets, entries
