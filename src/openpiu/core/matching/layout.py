@@ -84,7 +84,9 @@ class Postings(NamedTuple):
     post_entry: Numbers
     entry_name: Numbers  # entries: each name with each birth date of its person, in the order of the dates
     entry_small: Bytes  # 1 for an entry whose name has a particle or a title
-    entry_words: Numbers  # (entries, FIRST_WORDS): words of its name, particles and titles left out; NO_WORD, MORE_WORDS
+    entry_words: (
+        Numbers  # (entries, FIRST_WORDS): words of its name, particles and titles left out; NO_WORD, MORE_WORDS
+    )
     dates: Numbers  # every birth date once, in order
     date_from: Numbers  # entries of each
     name_person: Numbers

@@ -23,7 +23,9 @@ def unknown_words(names: Names, tokens: Numbers) -> Unknown:
     rows = names.words[list(chain.from_iterable(numbers))]
     letters = [_letters(row) for row in rows]
     places = [_places(len(found)) for found in letters]
-    parts = [word_row(word(found[start:stop])) for found, some in zip(letters, places, strict=True) for start, stop in some]
+    parts = [
+        word_row(word(found[start:stop])) for found, some in zip(letters, places, strict=True) for start, stop in some
+    ]
     starts, stops = np.array(list(chain.from_iterable(places)), np.int32).reshape(-1, 2).T.copy()
     return Unknown(
         tokens=tokens,

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from openpiu.core.matching.kernels.by_name import SIDES
+from openpiu.core.matching.kernels.learning import Dictionary
 from openpiu.core.matching.kernels.names import NameRules
 from openpiu.core.matching.kernels.persons import Rules
 from openpiu.core.matching.kernels.scratch import Scratch, scratch_for
@@ -85,7 +86,7 @@ class Segment:
         if not hasattr(self._own, "scratch"):
             words, entries = len(self.persons.names.words), len(self.lookup.postings.entry_name)
             self._own.scratch = scratch_for(words, SIDES + 1, entries, len(self))
-            self._own.voting = Voting(self.persons.names, self.lookup, rules, self._own.scratch.alike)
+            self._own.voting = Voting(Dictionary(self.persons.names, self.lookup, rules, self._own.scratch.alike))
         return self._own.scratch, self._own.voting
 
 

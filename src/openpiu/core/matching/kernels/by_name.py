@@ -18,17 +18,43 @@ import numpy.typing as npt
 
 from openpiu.core.matching.compiling import inner, leaf
 from openpiu.core.matching.kernels.answers import Places, Points
+from openpiu.core.matching.kernels.names import NameRules
 from openpiu.core.matching.kernels.order import first_at_least
 from openpiu.core.matching.kernels.parts import BESIDE_SMALL, BOTH
 from openpiu.core.matching.kernels.ranges import Ranges, entry_ranges
-from openpiu.core.matching.kernels.reach import ANSWER, COLUMN, EVERY, Asking, bounded, most_of_all, most_plain, needless
+from openpiu.core.matching.kernels.reach import (
+    ANSWER,
+    COLUMN,
+    EVERY,
+    FIRST,
+    LEAST_SLACK,
+    LENGTH,
+    Asking,
+    most_of_all,
+    most_plain,
+    needless,
+)
 from openpiu.core.matching.kernels.scratch import BLOCK_BITS, Scratch, add_person
 from openpiu.core.matching.kernels.votes import EXACT
-from openpiu.core.matching.layout import FIRST_WORDS, MORE_WORDS, NO_WORD, SMALL, Amounts, Bytes, Names, Numbers, Postings
+from openpiu.core.matching.layout import (
+    FIRST_WORDS,
+    GIVEN,
+    MORE_WORDS,
+    NO_WORD,
+    SMALL,
+    Amounts,
+    Bytes,
+    Names,
+    Numbers,
+    Postings,
+)
 
 Flags = npt.NDArray[np.bool_]
-POINTS, IN_HALVES, BESIDE, SIDES = 0, 1, 2, 3  # columns of `Scratch.words`; sides are bits
+POINTS, IN_HALVES, BESIDE, SIDES = 0, 1, 2, 3  # columns of `Scratch.words`; sides are bits, see `parts`
+_TOLD = 2  # above the sides of parts: which words of the traveller a word may answer, a bit each
 _MANY = 16  # postings a range: with fewer, looking at each is cheaper than looking for where a range begins
+_A_WORD = 24  # entries in a row are gone through as fast as the postings of one word
+_LEAST = 0.001  # worth of a name that is looked at for its birth date: more than 0, see `Scratch.most`
 _SEVERAL = 1 << 30  # ranges in one block of entries
 
 
@@ -47,12 +73,21 @@ class Dated(NamedTuple):
     is_open: Flags  # by range
 
 
-class Bounds(NamedTuple):
-    """What a word can give."""
+class Scales(NamedTuple):
+    """What a name is weighed with. It is handed on for each entry, so it holds what is needed and no more."""
 
-    side: int  # see `parts` and `votes`
-    most: float  # points of a name that has it
-    alone: float  # points of a name that has no other related word
+    entry_name: Numbers
+    name_person: Numbers
+    name_total: Amounts
+    name_from: Numbers
+    token_word: Numbers
+    token_flags: Bytes
+    words: Amounts  # see `Scratch`
+    slack: float  # see `Asking`; likewise the rest
+    exact: float
+    total: float
+    surnames: int
+    rules: NameRules
 
 
 @inner
@@ -65,7 +100,7 @@ def by_name(listed: Listed, births: Numbers, worths: Points, scratch: Scratch, c
     ranges = entry_ranges(births, worths, most_of_all(asked), postings.dates, postings.date_from)
     if ranges.needed.size == 0 or asked.mosts.size == 0:
         return count
-    levels = np.unique(ranges.needed)
+    levels, scales = np.unique(ranges.needed), _scales(listed, scratch)
     level_of, left_out = np.searchsorted(levels, ranges.needed), needless(asked, levels)
     _leave_to_dates(asked, ranges, levels, left_out)
     _note(asked, scratch)
@@ -78,118 +113,139 @@ def by_name(listed: Listed, births: Numbers, worths: Points, scratch: Scratch, c
         chosen = (left_out >> group & 1 == 0) & (levels <= most)
         if chosen.any():
             bounds = group, levels[chosen].min(), most_equal
-            count = _with_group(listed, bounds, Dated(ranges, chosen[level_of]), scratch, count)
-    count = _of_dates(listed, Dated(ranges, left_out[level_of] == EVERY), scratch, count)
+            count = _with_group(listed, bounds, Dated(ranges, chosen[level_of]), (scales, scratch), count)
+    count = _of_dates(postings, Dated(ranges, left_out[level_of] == EVERY), (scales, scratch), count)
     _forget(asked, scratch)
     _forget_blocks(ranges, scratch.blocks)
     return count
 
 
+@inner
+def _scales(listed: Listed, scratch: Scratch) -> Scales:
+    names, postings, asked = listed.names, listed.postings, listed.asked
+    return Scales(
+        *(postings.entry_name, postings.name_person, postings.name_total),
+        *(names.name_from, names.token_word, names.token_flags, scratch.words),
+        *(asked.slack, asked.exact, asked.total, asked.surnames, asked.rules),
+    )
+
+
 @leaf
 def _leave_to_dates(asked: Asking, ranges: Ranges, levels: Points, left_out: Places) -> None:
-    """Leave out all groups where that many entries are fewer than the words which only they would need."""
-    needed = 0
+    """Leave out all groups where it takes less to go through that many entries than through the words they need."""
+    before = 0
     for level in range(levels.size - 1, -1, -1):
         entries, words = 0, 0
         for part in range(ranges.needed.size):
             if ranges.needed[part] == levels[level]:
                 entries += ranges.stops[part] - ranges.starts[part]
         for group in range(asked.mosts.size):
-            if not (left_out[level] | needed) >> group & 1:
-                words += asked.answers.sought[asked.groups[group, ANSWER], asked.groups[group, COLUMN]]
-        if entries <= words:
+            if not left_out[level] >> group & 1:
+                words += _enough(asked, group, levels[level])
+        if entries <= _A_WORD * (words - before):
             left_out[level] = EVERY
         else:
-            needed |= ~left_out[level]
+            before = max(before, words)
 
 
 @leaf
-def _of_dates(listed: Listed, dated: Dated, scratch: Scratch, count: int) -> int:
-    """Append persons of all entries in the open ranges."""
-    ranges = dated.ranges
-    for part in range(ranges.starts.size):
-        if dated.is_open[part]:
-            for entry in range(ranges.starts[part], ranges.stops[part]):
-                if _has_other(listed.postings, entry, NO_WORD, scratch.related):
-                    count = _weigh(listed, entry, ranges.needed[part], scratch, count)
+def _enough(asked: Asking, group: int, needed: float) -> int:
+    """How many words of a group are sought that can give so much beside the best for all others."""
+    answers, number, column = asked.answers, asked.groups[group, ANSWER], asked.groups[group, COLUMN]
+    first, count = answers.starts[number] + column * answers.sizes[number, 0], 0
+    for vote in range(first, first + answers.sought[number, column]):
+        count += 1 if asked.rests[group] + answers.gives[vote] >= needed else 0
     return count
 
 
 @leaf
-def _with_group(listed: Listed, bounds: tuple[int, float, float], dated: Dated, scratch: Scratch, count: int) -> int:
+def _of_dates(postings: Postings, dated: Dated, means: tuple[Scales, Scratch], count: int) -> int:
+    """Append persons of all entries in the open ranges."""
+    (ranges, is_open), (scales, scratch) = dated, means
+    for part in range(ranges.starts.size):
+        if is_open[part]:
+            for entry in range(ranges.starts[part], ranges.stops[part]):
+                if _has_other(postings.entry_words, entry, NO_WORD, scratch.related):
+                    count = _weigh(scales, entry, ranges.needed[part], (scratch.most, scratch.found), count)
+    return count
+
+
+@leaf
+def _with_group(
+    listed: Listed, bounds: tuple[int, float, float], dated: Dated, means: tuple[Scales, Scratch], count: int
+) -> int:
     """Append persons of the entries in the open ranges that have a word of the group.
 
-    All need so much at least; a name that is the same in every word can be worth so much.
+    All need so much at least; a name that is the same in every word can be worth so much. Of a common word only those
+    postings are gone through that are in the ranges.
     """
-    asked, (group, least, most_equal) = listed.asked, bounds
+    (group, least, most_equal), (scales, scratch), asked = bounds, means, listed.asked
+    post_from, post_entry, ranges = listed.postings.post_from, listed.postings.post_entry, dated.ranges
     answers, number, column = asked.answers, asked.groups[group, ANSWER], asked.groups[group, COLUMN]
     first = answers.starts[number] + column * answers.sizes[number, 0]
     for vote in range(first, first + answers.sought[number, column]):
-        side, gives = int(answers.sides[vote]), float(answers.gives[vote])
-        most = asked.rests[group] + gives
-        if side == EXACT:
-            most = max(most, most_equal)
-        if most >= least:
-            alone = -np.inf if side & BOTH else asked.alone[group] + gives
-            count = _with_word(listed, answers.words[vote], Bounds(side, most, alone), dated, scratch, count)
+        side, gives, word = int(answers.sides[vote]), float(answers.gives[vote]), answers.words[vote]
+        most = max(asked.rests[group] + gives, most_equal if side == EXACT else -np.inf)
+        if most < least:
+            continue
+        alone = -np.inf if side & BOTH else asked.alone[group] + gives
+        looking = Looking(
+            *(word, side, most, alone, post_entry, listed.postings.entry_words, listed.postings.entry_small),
+            *(scratch.blocks, scratch.related, scratch.most, scratch.found),
+        )
+        start, stop = post_from[word], post_from[word + 1]
+        if stop - start <= _MANY * ranges.starts.size:
+            count = _with_postings(looking, start, stop, dated, scales, count)
+            continue
+        for part in range(ranges.starts.size):
+            if dated.is_open[part] and ranges.needed[part] <= most:
+                start = first_at_least(post_entry, start, stop, ranges.starts[part])
+                end = first_at_least(post_entry, start, stop, ranges.stops[part])
+                count = _with_postings(looking, start, end, dated, scales, count)
     return count
 
 
+class Looking(NamedTuple):
+    """A word that is looked for, and where."""
+
+    word: int
+    side: int  # see `parts` and `votes`
+    most: float  # points of a name that has it
+    alone: float  # points of a name that has no other related word
+    post_entry: Numbers
+    entry_words: Numbers
+    entry_small: Bytes
+    blocks: Numbers
+    related: Bytes
+    persons_most: Amounts
+    persons_found: Numbers
+
+
 @leaf
-def _with_word(listed: Listed, word: int, bounds: Bounds, dated: Dated, scratch: Scratch, count: int) -> int:
-    """Append persons of the entries in the open ranges that have a word."""
-    postings, ranges = listed.postings, dated.ranges
-    place, end = postings.post_from[word], postings.post_from[word + 1]
-    if end - place > _MANY * ranges.starts.size:
-        return _with_common_word(listed, word, bounds, dated, scratch, count)
-    for posting in range(place, end):
-        entry = postings.post_entry[posting]
-        part = scratch.blocks[entry >> BLOCK_BITS] - 1
+def _with_postings(looking: Looking, start: int, stop: int, dated: Dated, scales: Scales, count: int) -> int:
+    """Append the persons of some postings of a word whose entries are in an open range and may be worth enough."""
+    starts, stops, needed = dated.ranges
+    for posting in range(start, stop):
+        entry = looking.post_entry[posting]
+        part = looking.blocks[entry >> BLOCK_BITS] - 1
         if part == _SEVERAL:
-            part = first_at_least(ranges.stops, 0, ranges.stops.size, entry + 1)
-        if 0 <= part < ranges.starts.size and ranges.starts[part] <= entry < ranges.stops[part]:
-            count = _with_entry(listed, (word, entry, part), bounds, dated, scratch, count)
+            part = first_at_least(stops, 0, stops.size, entry + 1)
+        if part < 0 or part >= stops.size or entry < starts[part] or entry >= stops[part]:
+            continue
+        if not dated.is_open[part] or needed[part] > looking.most:
+            continue
+        if looking.side == BESIDE_SMALL and not looking.entry_small[entry]:
+            continue
+        if looking.alone >= needed[part] or _has_other(looking.entry_words, entry, looking.word, looking.related):
+            count = _weigh(scales, entry, needed[part], (looking.persons_most, looking.persons_found), count)
     return count
 
 
 @leaf
-def _with_common_word(listed: Listed, word: int, bounds: Bounds, dated: Dated, scratch: Scratch, count: int) -> int:
-    """Likewise, from range to range."""
-    postings, ranges = listed.postings, dated.ranges
-    place, end, part = postings.post_from[word], postings.post_from[word + 1], 0
-    while place < end and part < ranges.starts.size:
-        entry = postings.post_entry[place]
-        if entry >= ranges.stops[part] or not dated.is_open[part] or ranges.needed[part] > bounds.most:
-            part += 1
-        elif entry >= ranges.starts[part]:
-            count = _with_entry(listed, (word, entry, part), bounds, dated, scratch, count)
-            place += 1
-        else:
-            place = first_at_least(postings.post_entry, place, end, ranges.starts[part])
-    return count
-
-
-@leaf
-def _with_entry(
-    listed: Listed, place: tuple[int, int, int], bounds: Bounds, dated: Dated, scratch: Scratch, count: int
-) -> int:
-    """Append the person of an entry in a range that has a word, if the name can be worth enough."""
-    (word, entry, part), postings = place, listed.postings
-    needed = dated.ranges.needed[part]
-    if not dated.is_open[part] or needed > bounds.most:
-        return count
-    if bounds.side == BESIDE_SMALL and not postings.entry_small[entry]:
-        return count
-    if bounds.alone < needed and not _has_other(postings, entry, word, scratch.related):
-        return count
-    return _weigh(listed, entry, needed, scratch, count)
-
-
-@leaf
-def _has_other(postings: Postings, entry: int, word: int, related: Bytes) -> bool:
+def _has_other(entry_words: Numbers, entry: int, word: int, related: Bytes) -> bool:
     """Whether an entry has a related word beside this one."""
     for place in range(FIRST_WORDS):
-        found = postings.entry_words[entry, place]
+        found = entry_words[entry, place]
         if found == MORE_WORDS:
             return True
         if found == NO_WORD:
@@ -221,11 +277,12 @@ def _note(asked: Asking, scratch: Scratch) -> None:
     for group in range(asked.mosts.size):
         number, column = asked.groups[group, ANSWER], asked.groups[group, COLUMN]
         first = answers.starts[number] + column * answers.sizes[number, 0]
+        told = ((1 << asked.groups[group, LENGTH]) - 1) << (asked.groups[group, FIRST] + _TOLD)
         for vote in range(first, first + answers.sizes[number, column]):
             word, side = answers.words[vote], answers.sides[vote]
             at = IN_HALVES if side & BOTH else (BESIDE if side == BESIDE_SMALL else POINTS)
             words[word, at] = max(words[word, at], answers.points[vote])
-            words[word, SIDES] = float(int(words[word, SIDES]) | side & BOTH)
+            words[word, SIDES] = float(int(words[word, SIDES]) | side & BOTH | told)
             scratch.related[word >> 3] |= np.uint8(1 << (word & 7))
 
 
@@ -239,35 +296,52 @@ def _forget(asked: Asking, scratch: Scratch) -> None:
 
 
 @leaf
-def _weigh(listed: Listed, entry: int, needed: float, scratch: Scratch, count: int) -> int:
+def _weigh(scales: Scales, entry: int, needed: float, persons: tuple[Amounts, Numbers], count: int) -> int:
     """Append the person of an entry whose name can be worth what is needed."""
-    name = listed.postings.entry_name[entry]
-    most = _name_worth(listed, name, scratch.words)
+    name = scales.entry_name[entry]
+    most = _name_worth(scales, name)
     if most > 0.0 and most >= needed:
-        return add_person(listed.postings.name_person[name], most, scratch, count)
+        return add_person(scales.name_person[name], most, persons[0], persons[1], count)
     return count
 
 
 @leaf
-def _name_worth(listed: Listed, name: int, words: Amounts) -> float:
+def _name_worth(scales: Scales, name: int) -> float:
     """The most that a name of the list can be worth. Halves of a word count only where both are there."""
-    names, asked = listed.names, listed.asked
-    points, in_halves, beside, sides, small = 0.0, 0.0, 0.0, 0, False
-    for token in range(names.name_from[name], names.name_from[name + 1]):
-        if names.token_flags[token] & SMALL:
+    points, in_halves, beside, sides = 0.0, 0.0, 0.0, 0
+    small, has_surname, answered = False, False, False
+    for token in range(scales.name_from[name], scales.name_from[name + 1]):
+        flags = scales.token_flags[token]
+        if flags & SMALL:
             small = True
             continue
-        row = words[names.token_word[token]]
+        row = scales.words[scales.token_word[token]]
         points += row[POINTS]
         in_halves += max(0.0, row[IN_HALVES] - row[POINTS])
         beside += max(0.0, row[BESIDE] - row[POINTS])
         sides |= int(row[SIDES])
-    points += (in_halves if sides == BOTH else 0.0) + (beside if small else 0.0)
-    most = points + asked.slack - _left_over(asked, listed.postings.name_total[name])
-    return bounded(asked, most, points >= asked.exact)
+        has_surname = has_surname or flags & GIVEN == 0
+        answered = answered or (flags & GIVEN == 0 and row[SIDES] > 0.0)
+    points += (in_halves if sides & BOTH == BOTH else 0.0) + (beside if small else 0.0)
+    most = points + scales.slack - _left_over(scales, scales.name_total[name])
+    if points >= scales.exact:
+        return max(scales.rules.least_equal, most + scales.rules.all_equal)
+    if most > _LEAST and _lacks(scales, has_surname and not answered, sides >> _TOLD):
+        return max(most + scales.rules.no_surname, _LEAST)
+    return most
 
 
 @leaf
-def _left_over(asked: Asking, total: float) -> float:
+def _lacks(scales: Scales, is_lacking: bool, answered: int) -> bool:
+    """Whether the surnames of one of the names have no answer: theirs, as is said; or the traveller's, a bit a word.
+
+    Where something that nobody looks up may answer them, that is not known.
+    """
+    is_known = scales.slack <= LEAST_SLACK
+    return is_known and (is_lacking or (scales.surnames != 0 and scales.surnames & answered == 0))
+
+
+@leaf
+def _left_over(scales: Scales, total: float) -> float:
     """Points that two names lose where no word agrees."""
-    return asked.rules.missed * min(asked.total, total) + asked.rules.extra * max(asked.total, total)
+    return scales.rules.missed * min(scales.total, total) + scales.rules.extra * max(scales.total, total)

@@ -14,7 +14,7 @@ from openpiu.core.matching.kernels.answers import NONE, RUN, TOLD_BY, Answers, k
 from openpiu.core.matching.kernels.names import Name, NameRules, name_of, word_at
 from openpiu.core.matching.kernels.pairs import run_word
 from openpiu.core.matching.kernels.parts import Parts
-from openpiu.core.matching.kernels.votes import Asked, Brought, both, nothing, part_votes, run_votes, word_votes
+from openpiu.core.matching.kernels.votes import Asked, both, nothing, part_votes, run_votes, word_votes
 from openpiu.core.matching.layout import KIND, LENGTH, LETTER, QUARTERS, SMALL, Amounts, Bytes, Lookup, Names, Numbers
 
 
@@ -23,6 +23,15 @@ class Plan(NamedTuple):
 
     tokens: Numbers
     runs: Numbers  # (tokens, LONGEST_RUN + 1): of a token with those after it, by how many words are written together
+
+
+class Dictionary(NamedTuple):
+    """Where words are looked up."""
+
+    listed: Names
+    lookup: Lookup
+    rules: NameRules
+    scratch: Amounts  # all zero, one place a word of the list
 
 
 class Unknown(NamedTuple):
@@ -55,10 +64,9 @@ def note_known(names: Names, answers: Answers, plan: Plan) -> Numbers:
 
 
 @compiled
-def learn_words(
-    listed: Names, lookup: Lookup, names: Names, unknown: Unknown, rules: NameRules, scratch: Amounts, answers: Answers
-) -> Answers:
+def learn_words(dictionary: Dictionary, names: Names, unknown: Unknown, answers: Answers) -> Answers:
     """Look up words and their parts; what comes back is to be used from then on."""
+    listed, lookup, rules, scratch = dictionary
     for place in range(unknown.tokens.size):
         token = unknown.tokens[place]
         word, flags = names.words[names.token_word[token]], names.token_flags[token] & TOLD_BY
@@ -88,9 +96,7 @@ def _parts_of(unknown: Unknown, row: int) -> Parts:
 
 
 @compiled
-def learn_runs(
-    listed: Names, lookup: Lookup, names: Names, rules: NameRules, scratch: Amounts, answers: Answers, plan: Plan
-) -> Answers:
+def learn_runs(dictionary: Dictionary, names: Names, answers: Answers, plan: Plan) -> Answers:
     """Note the answers to neighbours written together, and look up those that are not known."""
     for number in range(names.name_from.size - 1):
         name = name_of(names, number)
@@ -101,25 +107,18 @@ def learn_runs(
                 length = token - first + 1
                 plan.runs[first, length] = NONE
                 if length > 1 and letters >= RUN_FROM:
-                    answers = _with_run(listed, lookup, (name, first, length, worth), rules, scratch, answers, plan)
+                    answers = _with_run(dictionary, (name, first, length, worth), answers, plan)
     return answers
 
 
 @inner
-def _with_run(
-    listed: Names,
-    lookup: Lookup,
-    run: tuple[Name, int, int, int],
-    rules: NameRules,
-    scratch: Amounts,
-    answers: Answers,
-    plan: Plan,
-) -> Answers:
+def _with_run(dictionary: Dictionary, run: tuple[Name, int, int, int], answers: Answers, plan: Plan) -> Answers:
     name, first, length, worth = run
+    listed, lookup, rules, scratch = dictionary
     row = run_word(name, first, length)
     plan.runs[first, length] = known(answers, row, worth, RUN)
     if plan.runs[first, length] == NONE:
         plan.runs[first, length] = answers.used[0]
-        found: Brought = run_votes(listed, lookup, row, worth / QUARTERS, rules, scratch)
+        found = run_votes(listed, lookup, row, worth / QUARTERS, rules, scratch)
         answers = keep(answers, (row, worth, RUN), found, nothing())
     return answers

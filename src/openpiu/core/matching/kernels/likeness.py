@@ -6,7 +6,7 @@ steps that can give more than 0 are the very relations that the index can look u
 
 import numpy as np
 
-from openpiu.core.matching.compiling import compiled, leaf
+from openpiu.core.matching.compiling import leaf
 from openpiu.core.matching.figures import (
     EDIT_SHARE,
     FEW_LETTERS,
@@ -32,7 +32,7 @@ from openpiu.core.matching.layout import FOLDS, LACKS_VOWELS, LENGTH, Bytes
 _MANY = 99
 
 
-@compiled
+@leaf
 def likeness(one: Bytes, other: Bytes) -> float:
     """0 to 1, the same in both directions."""
     if same(plain(one), plain(other)):

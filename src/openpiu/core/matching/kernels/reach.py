@@ -1,8 +1,8 @@
 """One name of a traveller as an upper bound sees it: what may answer its words, and what a name is worth with it.
 
 Belongs here: the most that a name of the list can be worth whose words are some and no others. Not here: words (see
-`answers`), which persons have them (see `by_name`). A word of the traveller is answered once: by a word, by parts, or in
-a run with its neighbours. So the most is that of the best way through the name from its first word to its last.
+`answers`), which persons have them (see `by_name`). A word of the traveller is answered once: by a word, by parts, or
+in a run with its neighbours. So the most is that of the best way through the name from its first word to its last.
 """
 
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from openpiu.core.matching.kernels.answers import NONE, PARTS, WHOLE, Answers, P
 from openpiu.core.matching.kernels.learning import Plan
 from openpiu.core.matching.kernels.letters import plain, same
 from openpiu.core.matching.kernels.names import Name, NameRules, missed_worth, total_worth, word_at, worth
-from openpiu.core.matching.layout import SMALL, Numbers
+from openpiu.core.matching.layout import GIVEN, SMALL, Numbers
 
 LEAST_SLACK = 0.01  # for sums of 32-bit numbers
 ANSWER, COLUMN, FIRST, LENGTH = range(4)  # of a group: number and column of its answer; words of the traveller
@@ -37,6 +37,7 @@ class Asking(NamedTuple):
     slack: float  # points that words which nobody looks up can still give: particles, initials, titles
     exact: float  # what a name that is the same in every word gets by votes at least; infinite where there is none
     total: float  # points of all words that matter
+    surnames: int  # which of its words are surnames, a bit each
     rules: NameRules
 
 
@@ -66,9 +67,18 @@ def asking(name: Name, plan: Plan, answers: Answers, rules: NameRules) -> Asking
     exact = _exact(name, plan, answers) - LEAST_SLACK
     found = Asking(
         *(answers, groups[:count], mosts, np.empty(count), np.empty(count), charges, wholes, plain_ones),
-        *(np.empty((2, length + 1)), slack, exact, total_worth(name), rules),
+        *(np.empty((2, length + 1)), slack, exact, total_worth(name), _surnames(name), rules),
     )
     _note_rests(found, np.argsort(_postings(found))[::-1])
+    return found
+
+
+@leaf
+def _surnames(name: Name) -> int:
+    found = 0
+    for token in range(name.start, name.stop):
+        if not name.columns.token_flags[token] & (GIVEN | SMALL):
+            found |= 1 << (token - name.start)
     return found
 
 
@@ -162,7 +172,7 @@ def bounded(asked: Asking, points: float, can_equal: bool) -> float:
 
 @leaf
 def _most_before(asked: Asking, groups: int, best: Points) -> None:
-    """Most points of the words before each place, and at last of all, by some groups, a bit each; charges taken away."""
+    """Most points of the words before each place, and at last of all, by some groups; charges taken away."""
     best[:] = -np.inf
     best[0], group = 0.0, 0
     for place in range(asked.charges.size):

@@ -7,7 +7,6 @@ import numpy as np
 from openpiu.core.matching.compiling import leaf
 from openpiu.core.matching.layout import Amounts, Bytes, Numbers
 
-
 BLOCK_BITS = 8  # entries of a block, as a power of two
 
 
@@ -35,11 +34,14 @@ def scratch_for(words: int, columns: int, entries: int, alerts: int) -> Scratch:
 
 
 @leaf
-def add_person(person: int, most: float, scratch: Scratch, count: int) -> int:
-    """Append a person whose names can be worth `most`, above 0, if it is new; returns how many there are now."""
-    known = scratch.most[person]
-    scratch.most[person] = max(known, most)
+def add_person(person: int, worth: float, most: Amounts, found: Numbers, count: int) -> int:
+    """Append a person whose names can be worth so much, above 0, if it is new; returns how many there are now.
+
+    `most` and `found` are those of `Scratch`.
+    """
+    known = most[person]
+    most[person] = max(known, worth)
     if known > 0.0:
         return count
-    scratch.found[count] = person
+    found[count] = person
     return count + 1

@@ -44,7 +44,7 @@ def _with_number(number: Bytes, numbers: Keyed, scratch: Scratch, count: int) ->
     key = number_key(number)
     place = first_at(numbers.hashes, numbers.starts, key)
     while place < numbers.hashes.size and numbers.hashes[place] == key:
-        count = add_person(numbers.owners[place], np.inf, scratch, count)
+        count = add_person(numbers.owners[place], np.inf, scratch.most, scratch.found, count)
         place += 1
     return count
 
@@ -53,7 +53,7 @@ def _with_number(number: Bytes, numbers: Keyed, scratch: Scratch, count: int) ->
 def _all_persons(persons: Numbers, scratch: Scratch, count: int) -> int:
     """Append these persons."""
     for person in persons:
-        count = add_person(person, np.inf, scratch, count)
+        count = add_person(person, np.inf, scratch.most, scratch.found, count)
     return count
 
 
