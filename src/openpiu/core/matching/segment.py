@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from openpiu.core.matching.kernels.by_name import SIDES
+from openpiu.core.matching.kernels.by_name import COLUMNS
 from openpiu.core.matching.kernels.learning import Dictionary
 from openpiu.core.matching.kernels.names import NameRules
 from openpiu.core.matching.kernels.persons import Rules
@@ -85,7 +85,7 @@ class Segment:
     def _places(self, rules: NameRules) -> tuple[Scratch, Voting]:
         if not hasattr(self._own, "scratch"):
             words, entries = len(self.persons.names.words), len(self.lookup.postings.entry_name)
-            self._own.scratch = scratch_for(words, SIDES + 1, entries, len(self))
+            self._own.scratch = scratch_for(words, COLUMNS, entries, len(self))
             self._own.voting = Voting(Dictionary(self.persons.names, self.lookup, rules, self._own.scratch.alike))
         return self._own.scratch, self._own.voting
 

@@ -14,7 +14,7 @@ from openpiu.core.matching.layout import Persons
 from openpiu.core.matching.parting import unknown_words
 
 MOST_REMEMBERED = 1 << 16  # answers; forgotten all at once
-WORDS_AN_ANSWER = 128  # of the list, 13 bytes each: with more they are forgotten earlier
+WORDS_AN_ANSWER = 64  # of the list, 13 bytes each: with more they are forgotten earlier
 
 
 class Voting:

@@ -50,7 +50,8 @@ from openpiu.core.matching.layout import (
 )
 
 Flags = npt.NDArray[np.bool_]
-POINTS, IN_HALVES, BESIDE, SIDES = 0, 1, 2, 3  # columns of `Scratch.words`; sides are bits, see `parts`
+POINTS, IN_HALVES, BESIDE, SIDES, GIVES = range(5)  # columns of `Scratch.words`; sides are bits, see `parts`
+COLUMNS = 5
 _TOLD = 2  # above the sides of parts: which words of the traveller a word may answer, a bit each
 _MANY = 16  # postings a range: with fewer, looking at each is cheaper than looking for where a range begins
 _A_WORD = 24  # entries in a row are gone through as fast as the postings of one word
@@ -73,6 +74,18 @@ class Dated(NamedTuple):
     is_open: Flags  # by range
 
 
+class Looking(NamedTuple):
+    """A word that is looked for, and where."""
+
+    side: int  # see `parts` and `votes`
+    most: float  # points of a name that has it
+    post_entry: Numbers
+    entry_small: Bytes
+    blocks: Numbers  # see `Scratch`; likewise the rest
+    persons_most: Amounts
+    persons_found: Numbers
+
+
 class Scales(NamedTuple):
     """What a name is weighed with. It is handed on for each entry, so it holds what is needed and no more."""
 
@@ -82,7 +95,9 @@ class Scales(NamedTuple):
     name_from: Numbers
     token_word: Numbers
     token_flags: Bytes
+    entry_words: Numbers
     words: Amounts  # see `Scratch`
+    related: Bytes
     slack: float  # see `Asking`; likewise the rest
     exact: float
     total: float
@@ -114,7 +129,7 @@ def by_name(listed: Listed, births: Numbers, worths: Points, scratch: Scratch, c
         if chosen.any():
             bounds = group, levels[chosen].min(), most_equal
             count = _with_group(listed, bounds, Dated(ranges, chosen[level_of]), (scales, scratch), count)
-    count = _of_dates(postings, Dated(ranges, left_out[level_of] == EVERY), (scales, scratch), count)
+    count = _of_dates(Dated(ranges, left_out[level_of] == EVERY), (scales, scratch), count)
     _forget(asked, scratch)
     _forget_blocks(ranges, scratch.blocks)
     return count
@@ -125,7 +140,8 @@ def _scales(listed: Listed, scratch: Scratch) -> Scales:
     names, postings, asked = listed.names, listed.postings, listed.asked
     return Scales(
         *(postings.entry_name, postings.name_person, postings.name_total),
-        *(names.name_from, names.token_word, names.token_flags, scratch.words),
+        *(names.name_from, names.token_word, names.token_flags),
+        *(postings.entry_words, scratch.words, scratch.related),
         *(asked.slack, asked.exact, asked.total, asked.surnames, asked.rules),
     )
 
@@ -159,14 +175,13 @@ def _enough(asked: Asking, group: int, needed: float) -> int:
 
 
 @leaf
-def _of_dates(postings: Postings, dated: Dated, means: tuple[Scales, Scratch], count: int) -> int:
+def _of_dates(dated: Dated, means: tuple[Scales, Scratch], count: int) -> int:
     """Append persons of all entries in the open ranges."""
     (ranges, is_open), (scales, scratch) = dated, means
     for part in range(ranges.starts.size):
         if is_open[part]:
             for entry in range(ranges.starts[part], ranges.stops[part]):
-                if _has_other(postings.entry_words, entry, NO_WORD, scratch.related):
-                    count = _weigh(scales, entry, ranges.needed[part], (scratch.most, scratch.found), count)
+                count = _weigh(scales, entry, ranges.needed[part], (scratch.most, scratch.found), count)
     return count
 
 
@@ -188,10 +203,9 @@ def _with_group(
         most = max(asked.rests[group] + gives, most_equal if side == EXACT else -np.inf)
         if most < least:
             continue
-        alone = -np.inf if side & BOTH else asked.alone[group] + gives
         looking = Looking(
-            *(word, side, most, alone, post_entry, listed.postings.entry_words, listed.postings.entry_small),
-            *(scratch.blocks, scratch.related, scratch.most, scratch.found),
+            *(side, most, post_entry, listed.postings.entry_small),
+            *(scratch.blocks, scratch.most, scratch.found),
         )
         start, stop = post_from[word], post_from[word + 1]
         if stop - start <= _MANY * ranges.starts.size:
@@ -203,22 +217,6 @@ def _with_group(
                 end = first_at_least(post_entry, start, stop, ranges.stops[part])
                 count = _with_postings(looking, start, end, dated, scales, count)
     return count
-
-
-class Looking(NamedTuple):
-    """A word that is looked for, and where."""
-
-    word: int
-    side: int  # see `parts` and `votes`
-    most: float  # points of a name that has it
-    alone: float  # points of a name that has no other related word
-    post_entry: Numbers
-    entry_words: Numbers
-    entry_small: Bytes
-    blocks: Numbers
-    related: Bytes
-    persons_most: Amounts
-    persons_found: Numbers
 
 
 @leaf
@@ -236,25 +234,8 @@ def _with_postings(looking: Looking, start: int, stop: int, dated: Dated, scales
             continue
         if looking.side == BESIDE_SMALL and not looking.entry_small[entry]:
             continue
-        if looking.alone >= needed[part] or _has_other(looking.entry_words, entry, looking.word, looking.related):
-            count = _weigh(scales, entry, needed[part], (looking.persons_most, looking.persons_found), count)
+        count = _weigh(scales, entry, needed[part], (looking.persons_most, looking.persons_found), count)
     return count
-
-
-@leaf
-def _has_other(entry_words: Numbers, entry: int, word: int, related: Bytes) -> bool:
-    """Whether an entry has a related word beside this one."""
-    for place in range(FIRST_WORDS):
-        found = entry_words[entry, place]
-        if found == MORE_WORDS:
-            return True
-        if found == NO_WORD:
-            return False
-        if found == word:
-            word = NO_WORD  # the same again is another one
-        elif related[found >> 3] >> (found & 7) & 1:
-            return True
-    return False
 
 
 @leaf
@@ -282,6 +263,7 @@ def _note(asked: Asking, scratch: Scratch) -> None:
             word, side = answers.words[vote], answers.sides[vote]
             at = IN_HALVES if side & BOTH else (BESIDE if side == BESIDE_SMALL else POINTS)
             words[word, at] = max(words[word, at], answers.points[vote])
+            words[word, GIVES] = max(words[word, GIVES], answers.gives[vote])
             words[word, SIDES] = float(int(words[word, SIDES]) | side & BOTH | told)
             scratch.related[word >> 3] |= np.uint8(1 << (word & 7))
 
@@ -298,11 +280,36 @@ def _forget(asked: Asking, scratch: Scratch) -> None:
 @leaf
 def _weigh(scales: Scales, entry: int, needed: float, persons: tuple[Amounts, Numbers], count: int) -> int:
     """Append the person of an entry whose name can be worth what is needed."""
+    if _gives(scales, entry) < needed:
+        return count
     name = scales.entry_name[entry]
     most = _name_worth(scales, name)
     if most > 0.0 and most >= needed:
         return add_person(scales.name_person[name], most, persons[0], persons[1], count)
     return count
+
+
+@leaf
+def _gives(scales: Scales, entry: int) -> float:
+    """The most that the words beside an entry give together; for a name that may be the same in every word, anything.
+
+    A look at few places of memory, which nearly all entries do not survive.
+    """
+    points, has_other, has_related = scales.slack, False, False
+    for place in range(FIRST_WORDS):
+        word = scales.entry_words[entry, place]
+        if word == MORE_WORDS:
+            return np.inf
+        if word == NO_WORD:
+            break
+        if scales.related[word >> 3] >> (word & 7) & 1:
+            has_related = True
+            points += scales.words[word, GIVES]
+        else:
+            has_other = True
+    if not has_related:
+        return -np.inf
+    return points if has_other or scales.exact == np.inf else np.inf
 
 
 @leaf

@@ -60,6 +60,19 @@ def sound_likeness(one: Bytes, other: Bytes, lowest: float) -> float:
 
 
 @leaf
+def sounds_alike(one: Bytes, other: Bytes, lowest: float) -> bool:
+    """Whether the likeness by sound is `lowest` at least; spelling is looked at only where it decides."""
+    if same(plain(one), plain(other)):
+        return True
+    found = _by_fold(one, other)
+    if found == 0.0:
+        found = _by_skeleton(one, other)
+    if found < lowest or found * (1.0 - SPELLING_SHARE) >= lowest:
+        return found >= lowest
+    return _with_spelling(found, one, other) >= lowest
+
+
+@leaf
 def is_cut_from(short: Bytes, long: Bytes) -> bool:
     """Whether `short` is the beginning of `long`, three letters or more, as a full field cuts it."""
     left = short[LENGTH]

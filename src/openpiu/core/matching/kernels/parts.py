@@ -12,7 +12,7 @@ import numpy.typing as npt
 from openpiu.core.matching.compiling import inner, leaf
 from openpiu.core.matching.figures import SHORT
 from openpiu.core.matching.kernels.keys import sound_keys
-from openpiu.core.matching.kernels.likeness import sound_likeness
+from openpiu.core.matching.kernels.likeness import sounds_alike
 from openpiu.core.matching.kernels.related import FEWEST_CONSONANTS, gathered, under_keys
 from openpiu.core.matching.layout import (
     LENGTH,
@@ -103,7 +103,7 @@ def _sounding(listed: Names, keys: Keyed, parts: Parts) -> tuple[Numbers, Number
     kept = 0
     for place in range(found.size):
         part = asked[under[place]]
-        if sound_likeness(parts.rows[part], listed.words[found[place]], PART_AT_LEAST) >= PART_AT_LEAST:
+        if sounds_alike(parts.rows[part], listed.words[found[place]], PART_AT_LEAST):
             found[kept], under[kept] = found[place], part
             kept += 1
     return found[:kept], under[:kept]

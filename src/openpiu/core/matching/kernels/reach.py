@@ -29,7 +29,6 @@ class Asking(NamedTuple):
     groups: Numbers  # (groups, 4)
     mosts: Points  # of each group
     rests: Points  # of each group: the most that a name is worth beside what the group gives
-    alone: Points  # likewise where nothing else answers the other words
     charges: Points  # of each word: points lost where nothing answers it
     wholes: int  # groups, a bit each, without which no name is the same in every word
     plain: int  # groups, a bit each: all that are not of parts
@@ -66,7 +65,7 @@ def asking(name: Name, plan: Plan, answers: Answers, rules: NameRules) -> Asking
         plain_ones |= 1 << group if groups[group, COLUMN] == WHOLE else 0
     exact = _exact(name, plan, answers) - LEAST_SLACK
     found = Asking(
-        *(answers, groups[:count], mosts, np.empty(count), np.empty(count), charges, wholes, plain_ones),
+        *(answers, groups[:count], mosts, np.empty(count), charges, wholes, plain_ones),
         *(np.empty((2, length + 1)), slack, exact, total_worth(name), _surnames(name), rules),
     )
     _note_rests(found, np.argsort(_postings(found))[::-1])
@@ -140,11 +139,6 @@ def _note_rest(asked: Asking, group: int) -> None:
     can_equal = asked.exact < np.inf and (stop - first > 1 or asked.groups[group, COLUMN] == PARTS)
     beside = asked.slack + (asked.rules.all_equal if can_equal else 0.0)
     asked.rests[group] = beside + asked.best[0, first] + asked.best[1, stop]
-    asked.alone[group] = beside
-    for place in range(asked.charges.size):
-        asked.alone[group] -= 0.0 if first <= place < stop else asked.charges[place]
-    if asked.exact < np.inf and asked.wholes & (asked.wholes - 1) == 0:
-        asked.alone[group] = np.inf  # the same in its only word
 
 
 @leaf

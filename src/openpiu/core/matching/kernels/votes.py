@@ -1,7 +1,8 @@
 """What one word of a traveller brings: the words of a list that may answer it, and the most points that each can give.
 
 Belongs here: from a word to its votes. Not here: which words are related (see `related`), who remembers them (see
-`answers`), what they are worth together (see `by_name`). A vote is the points of a pair with what it saves: words that are answered are neither missed nor extra.
+`answers`), what they are worth together (see `by_name`). A vote is the points of a pair with what it saves: words that
+are answered are neither missed nor extra.
 """
 
 from typing import NamedTuple
