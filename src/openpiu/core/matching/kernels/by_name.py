@@ -50,11 +50,12 @@ from openpiu.core.matching.layout import (
 )
 
 Flags = npt.NDArray[np.bool_]
-POINTS, IN_HALVES, BESIDE, SIDES, GIVES = range(5)  # columns of `Scratch.words`; sides are bits, see `parts`
-COLUMNS = 5
+POINTS, IN_HALVES, BESIDE, SIDES = range(4)  # columns of `Scratch.words`; sides are bits, see `parts`
+_GIVES = 4  # on from there: without what is saved
+COLUMNS = 8
 _TOLD = 2  # above the sides of parts: which words of the traveller a word may answer, a bit each
 _MANY = 16  # postings a range: with fewer, looking at each is cheaper than looking for where a range begins
-_A_WORD = 24  # entries in a row are gone through as fast as the postings of one word
+_A_WORD = 16  # entries in a row are gone through as fast as the postings of one word
 _LEAST = 0.001  # worth of a name that is looked at for its birth date: more than 0, see `Scratch.most`
 _SEVERAL = 1 << 30  # ranges in one block of entries
 
@@ -96,6 +97,7 @@ class Scales(NamedTuple):
     token_word: Numbers
     token_flags: Bytes
     entry_words: Numbers
+    entry_small: Bytes
     words: Amounts  # see `Scratch`
     related: Bytes
     slack: float  # see `Asking`; likewise the rest
@@ -141,7 +143,7 @@ def _scales(listed: Listed, scratch: Scratch) -> Scales:
     return Scales(
         *(postings.entry_name, postings.name_person, postings.name_total),
         *(names.name_from, names.token_word, names.token_flags),
-        *(postings.entry_words, scratch.words, scratch.related),
+        *(postings.entry_words, postings.entry_small, scratch.words, scratch.related),
         *(asked.slack, asked.exact, asked.total, asked.surnames, asked.rules),
     )
 
@@ -263,7 +265,7 @@ def _note(asked: Asking, scratch: Scratch) -> None:
             word, side = answers.words[vote], answers.sides[vote]
             at = IN_HALVES if side & BOTH else (BESIDE if side == BESIDE_SMALL else POINTS)
             words[word, at] = max(words[word, at], answers.points[vote])
-            words[word, GIVES] = max(words[word, GIVES], answers.gives[vote])
+            words[word, at + _GIVES] = max(words[word, at + _GIVES], answers.gives[vote])
             words[word, SIDES] = float(int(words[word, SIDES]) | side & BOTH | told)
             scratch.related[word >> 3] |= np.uint8(1 << (word & 7))
 
@@ -295,7 +297,7 @@ def _gives(scales: Scales, entry: int) -> float:
 
     A look at few places of memory, which nearly all entries do not survive.
     """
-    points, has_other, has_related = scales.slack, False, False
+    points, in_halves, beside, sides, has_other, has_related = scales.slack, 0.0, 0.0, 0, False, False
     for place in range(FIRST_WORDS):
         word = scales.entry_words[entry, place]
         if word == MORE_WORDS:
@@ -303,12 +305,16 @@ def _gives(scales: Scales, entry: int) -> float:
         if word == NO_WORD:
             break
         if scales.related[word >> 3] >> (word & 7) & 1:
-            has_related = True
-            points += scales.words[word, GIVES]
+            row, has_related = scales.words[word], True
+            points += row[POINTS + _GIVES]
+            in_halves += max(0.0, row[IN_HALVES + _GIVES] - row[POINTS + _GIVES])
+            beside += max(0.0, row[BESIDE + _GIVES] - row[POINTS + _GIVES])
+            sides |= int(row[SIDES])
         else:
             has_other = True
     if not has_related:
         return -np.inf
+    points += (in_halves if sides & BOTH == BOTH else 0.0) + (beside if scales.entry_small[entry] else 0.0)
     return points if has_other or scales.exact == np.inf else np.inf
 
 
