@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from openpiu.core.matching import DEFAULT_PROFILE, AlertIndex, Person, PersonName, compare
 from openpiu.core.matching.bounds import sought
 from openpiu.core.matching.compiling import compiled
-from openpiu.core.matching.kernels.by_name import COLUMNS
 from openpiu.core.matching.kernels.learning import Dictionary
 from openpiu.core.matching.kernels.letters import consonants_close, edits
 from openpiu.core.matching.kernels.scratch import scratch_for
 from openpiu.core.matching.kernels.search import List, search
+from openpiu.core.matching.kernels.weighing import COLUMNS
 from openpiu.core.matching.layout import Bytes
 from openpiu.core.matching.packing import pack
 from openpiu.core.matching.rules import rules_of

@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from openpiu.core.matching.kernels.by_name import COLUMNS
 from openpiu.core.matching.kernels.learning import Dictionary
 from openpiu.core.matching.kernels.names import NameRules
 from openpiu.core.matching.kernels.persons import Rules
 from openpiu.core.matching.kernels.scratch import Scratch, scratch_for
 from openpiu.core.matching.kernels.search import List, Sought, search
+from openpiu.core.matching.kernels.weighing import COLUMNS
 from openpiu.core.matching.layout import Bytes, Lookup, Persons
 from openpiu.core.matching.persons import Person
 from openpiu.core.matching.rarity import Rarity

@@ -1,7 +1,7 @@
 """The words of a list that one word may stand for, and how alike they are.
 
 Belongs here: every relation of `pairs` that can give points, looked up instead of tried. Not here: who has these words
-(see `search`).
+(see `by_name`).
 """
 
 import numpy as np
