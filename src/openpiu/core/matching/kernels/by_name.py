@@ -20,7 +20,16 @@ from openpiu.core.matching.kernels.answers import Places, Points
 from openpiu.core.matching.kernels.order import first_at_least
 from openpiu.core.matching.kernels.parts import BESIDE_SMALL
 from openpiu.core.matching.kernels.ranges import Ranges, entry_ranges
-from openpiu.core.matching.kernels.reach import ANSWER, COLUMN, EVERY, Asking, most_of_all, most_plain, needless
+from openpiu.core.matching.kernels.reach import (
+    ANSWER,
+    COLUMN,
+    EVERY,
+    Asking,
+    is_word,
+    most_of_all,
+    most_plain,
+    needless,
+)
 from openpiu.core.matching.kernels.scratch import BLOCK_BITS, Scratch
 from openpiu.core.matching.kernels.votes import EXACT
 from openpiu.core.matching.kernels.weighing import Scales, forget, note, scales_for, weigh
@@ -77,7 +86,7 @@ def by_name(listed: Listed, births: Numbers, worths: Points, scratch: Scratch, c
     most_equal = most_plain(asked, EVERY) if asked.exact < np.inf else -np.inf
     for group in range(asked.mosts.size):
         most = asked.rests[group] + asked.mosts[group]
-        if asked.wholes >> group & 1:
+        if is_word(asked, group):
             most = max(most, most_equal)
         chosen = (left_out >> group & 1 == 0) & (levels <= most)
         if chosen.any():

@@ -136,9 +136,15 @@ def _note_rests(asked: Asking, order: Places) -> None:
 def _note_rest(asked: Asking, group: int) -> None:
     """A name may be the same in every word and be worth even more in another way; not by a word for a word."""
     first, stop = asked.groups[group, FIRST], asked.groups[group, FIRST] + asked.groups[group, LENGTH]
-    can_equal = asked.exact < np.inf and (stop - first > 1 or asked.groups[group, COLUMN] == PARTS)
+    can_equal = asked.exact < np.inf and not is_word(asked, group)
     beside = asked.slack + (asked.rules.all_equal if can_equal else 0.0)
     asked.rests[group] = beside + asked.best[0, first] + asked.best[1, stop]
+
+
+@leaf
+def is_word(asked: Asking, group: int) -> bool:
+    """Whether the group answers one word of the traveller as a whole, so that the very word may be in it."""
+    return asked.groups[group, COLUMN] == WHOLE and asked.groups[group, LENGTH] == 1
 
 
 @leaf
