@@ -33,6 +33,8 @@ class Environment:
     profile: str = "eu-strict"  # OPENPIU_PROFILE: the law profile in force (core.law.profiles)
     dpo_contact: str = DPO_CONTACT  # OPENPIU_DPO_CONTACT: in letters and notices to persons (PNR-5.1)
     authority: str = AUTHORITY  # OPENPIU_AUTHORITY: who supervises the unit, in the same
+    node: str = "UTO-PIU"  # OPENPIU_NODE: code of this node in the exchange between units
+    state: str = "UTO"  # OPENPIU_STATE: country of the unit, in three letters
     push_minutes: int = 15  # OPENPIU_PUSH_MINUTES: after 48 h and 24 h before departure, the same (PNR-8.5)
 
 
@@ -58,6 +60,8 @@ def read_environment(variables: Mapping[str, str], *, uid: int) -> Environment:
         authority=variables.get("OPENPIU_AUTHORITY") or AUTHORITY,
         closure_minutes=_read_minutes(variables, "OPENPIU_CLOSURE_MINUTES", default=30),
         profile=_read_profile(variables.get("OPENPIU_PROFILE") or "eu-strict"),
+        node=variables.get("OPENPIU_NODE") or "UTO-PIU",
+        state=variables.get("OPENPIU_STATE") or "UTO",
         push_minutes=_read_minutes(variables, "OPENPIU_PUSH_MINUTES", default=15),
     )
 

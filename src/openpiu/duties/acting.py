@@ -3,8 +3,9 @@
 Belongs here: the transaction, the ledger entry, the check before a consultation. Not here: what the act is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -50,16 +51,35 @@ def enter(act: str, *, actor: Actor, at: datetime, subject: str, purpose: str | 
 
     `detail` holds ids, counts and codes only, never anything that names a person (PNR-13.8).
     """
-    if act not in ACTS:
-        raise OurError(f"the act {act!r} is missing in core/law/acts.py")
-    JOURNAL.append(
-        Draft(
-            at=at,
-            act=act,
-            actor=actor.id,
-            role=actor.role.value if actor.role else "machine",
-            subject=subject,
-            purpose=purpose,
-            detail={**detail, "category": ACTS[act], "authority": actor.authority},
-        )
+    enter_all([Doing(act=act, subject=subject, purpose=purpose, detail=detail)], actor=actor, at=at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """One act among several that are entered together."""
+
+    act: str
+    subject: str
+    purpose: str | None
+    detail: Mapping[str, Any]
+
+
+def enter_all(doings: Sequence[Doing], *, actor: Actor, at: datetime) -> None:
+    """The same for several acts of one actor at one time: an entry each, in their order."""
+    for one in doings:
+        if one.act not in ACTS:
+            raise OurError(f"the act {one.act!r} is missing in core/law/acts.py")
+    JOURNAL.append_all(
+        [
+            Draft(
+                at=at,
+                act=one.act,
+                actor=actor.id,
+                role=actor.role.value if actor.role else "machine",
+                subject=one.subject,
+                purpose=one.purpose,
+                detail={**one.detail, "category": ACTS[one.act], "authority": actor.authority},
+            )
+            for one in doings
+        ]
     )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from openpiu.adapters.keys.base import KeyStore, RecordKeys
 from openpiu.core.law.profiles import DEFAULT, Profile
 from openpiu.core.law.roles import Actor
-from openpiu.duties import alerts, oversight, receive, requests, retain, rights, screen
+from openpiu.duties import alerts, criteria, oversight, receive, requests, retain, rights, screen
 from openpiu.duties.acting import alone_in_one_transaction
 from openpiu.duties.alerts import Edition, Estimate, ImportReport, ListDefaults
 from openpiu.duties.persons import person_of_traveller
@@ -47,6 +47,7 @@ def sweep(*, at: datetime, clocks: Clocks, patience: timedelta = receive.PATIENC
     receive.destroy_sealed(at=at)
     receive.flag_missing_parts(at=at, patience=patience)
     screen.end_repeats(at=at)
+    stop_criteria(profile=clocks.profile, at=at, keys=clocks.keys)
     requests.escalate(at=at)
     requests.erase_closed(profile=clocks.profile, at=at)
     retain.run(at=at, profile=clocks.profile, keys=clocks.keys, record_keys=clocks.record_keys)
@@ -56,6 +57,26 @@ def oversee(*, at: datetime, keys: KeyStore) -> None:
     """What the data protection officer is shown of itself: odd use since the last time, and last month's sample."""
     oversight.watch(at=at, keys=keys)
     oversight.draw_sample(at=at, keys=keys)
+
+
+def stop_criteria(*, profile: Profile, at: datetime, keys: KeyStore) -> int:
+    """Stop criteria that were wrong too often, then let their open hits lapse; returns how many (CJ-7)."""
+    stopped = criteria.suspend_due(profile=profile, at=at)
+    if stopped:
+        screen.screen_alerts(at=at, keys=keys)
+    return stopped
+
+
+def approve_criterion(criterion_id: str, *, profile: Profile, actor: Actor, at: datetime, keys: KeyStore) -> screen.Run:
+    """Approve a criterion, then weigh the stored travellers against what is in force now."""
+    criteria.approve(criterion_id, profile=profile, actor=actor, at=at, keys=keys)
+    return screen.screen_alerts(at=at, keys=keys)
+
+
+def end_criterion(criterion_id: str, *, reason: str, actor: Actor, at: datetime, keys: KeyStore) -> screen.Run:
+    """End a criterion, then let its open hits lapse."""
+    criteria.end(criterion_id, reason=reason, actor=actor, at=at)
+    return screen.screen_alerts(at=at, keys=keys)
 
 
 def add_alerts(

@@ -15,6 +15,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from openpiu.core.law.actions import ACTIONS, Action
 from openpiu.core.law.hit_states import HitState
+from openpiu.core.law.reason_classes import ReasonClass
 from openpiu.core.law.repeats import LONGEST, NOT_IN_DOUBT, Word, is_negative
 from openpiu.core.law.roles import MACHINE
 from openpiu.duties import tallies
@@ -37,9 +38,10 @@ class Basis:
 
 def suppress(hits: Collection[UUID], *, at: datetime) -> set[UUID]:
     """Of these hits, suppress those that nobody has looked at and that repeat a rejected one; returns which."""
-    repeated = list(
-        _hits().filter(id__in=hits, state=HitState.RAISED.value, reviews=None, traveller__identity__isnull=False)
-    )
+    raised = _hits().filter(id__in=hits, state=HitState.RAISED.value, reviews=None)
+    # A criterion is about a journey, not about who somebody is: a rejected hit of one spares nobody the next.
+    about_persons = raised.exclude(alert__reason_class=ReasonClass.CRITERION.value)
+    repeated = list(about_persons.filter(traveller__identity__isnull=False))
     negatives, doubted = _negatives(repeated), _in_doubt(repeated)
     done = []
     for hit in sorted(repeated, key=lambda hit: hit.id):

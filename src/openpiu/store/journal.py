@@ -5,7 +5,7 @@ which add an entry only where it follows from the last one and its hash holds; i
 never updated, and removed only from the first on, when five years old (PNR-13.8); a trigger holds everybody to that.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -73,11 +73,15 @@ class Journal:
 
     def append(self, draft: Draft) -> Entry:
         """Seal and insert one entry; must run inside the act's own transaction."""
-        return self._enter(draft, "SELECT ledger_append(%s, %s, %s)")
+        return self.append_all([draft])[0]
+
+    def append_all(self, drafts: Sequence[Draft]) -> list[Entry]:
+        """The same for several, in their order, under one lock."""
+        return self._enter(drafts, "SELECT ledger_append(%s, %s, %s)")
 
     def expire(self, draft: Draft) -> Entry:
         """Likewise, with the entries removed that its detail names as expired; the database checks how old they are."""
-        return self._enter(draft, "SELECT ledger_expire(%s, %s, %s)")
+        return self._enter([draft], "SELECT ledger_expire(%s, %s, %s)")[0]
 
     def lock(self) -> tuple[int, str]:
         """Sequence and hash of the last entry; nobody adds another until the transaction ends."""
@@ -86,22 +90,21 @@ class Journal:
             sequence, last_hash = cursor.fetchone()
         return sequence, last_hash
 
-    def _enter(self, draft: Draft, statement: str) -> Entry:
+    def _enter(self, drafts: Sequence[Draft], statement: str) -> list[Entry]:
+        if not drafts:
+            return []
         sequence, previous = self.lock()
-        entry = seal(
-            previous,
-            sequence=sequence + 1,
-            at=instant(draft.at),
-            act=draft.act,
-            actor=draft.actor,
-            role=draft.role,
-            subject=draft.subject,
-            purpose=draft.purpose,
-            detail=draft.detail,
-        )
+        entries: list[Entry] = []
+        for number, draft in enumerate(drafts, start=sequence + 1):
+            entries.append(_sealed(draft, number, previous))
+            previous = entries[-1].hash
+        rows = [[content(entry).decode(), entry.previous, entry.hash] for entry in entries]
         with connections[self.alias].cursor() as cursor:
-            cursor.execute(statement, [content(entry).decode(), entry.previous, entry.hash])
-        return entry
+            if len(rows) == 1:
+                cursor.execute(statement, rows[0])
+            else:
+                cursor.executemany(statement, rows)
+        return entries
 
     def read(self) -> Iterator[Entry]:
         """All entries in order, streamed."""
@@ -127,6 +130,20 @@ class Journal:
         """Sequence and hash of the last entry, as the head row says."""
         row = self.heads._default_manager.using(self.alias).get(pk=1)
         return row.sequence, row.hash
+
+
+def _sealed(draft: Draft, sequence: int, previous: str) -> Entry:
+    return seal(
+        previous,
+        sequence=sequence,
+        at=instant(draft.at),
+        act=draft.act,
+        actor=draft.actor,
+        role=draft.role,
+        subject=draft.subject,
+        purpose=draft.purpose,
+        detail=draft.detail,
+    )
 
 
 def instant(at: datetime) -> str:

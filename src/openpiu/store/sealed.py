@@ -24,6 +24,7 @@ NONCE = 12  # bytes
 NAME = 60  # letters of a key's name
 
 DAY, KEPT, RAW, DISCLOSED, ASKED = "day", "kept", "raw", "disclosed", "asked"  # classes of keys
+SENT, GOT, POST = "sent", "got", "post"  # of one message to, or from, a partner; of a day of such without persons
 
 
 class Keys(Protocol):
@@ -31,6 +32,10 @@ class Keys(Protocol):
 
     def key(self, name: str) -> bytes:
         """For sealing."""
+        ...
+
+    def shelf(self, kind: str, first: str, count: int) -> list[str]:
+        """For sealing many at once."""
         ...
 
     def existing(self, name: str) -> bytes:
@@ -65,6 +70,11 @@ def open_bytes(sealed: bytes, *, under: str, about: str) -> bytes:
 def _keys() -> Keys:
     keys: Keys = settings.RECORD_KEYS
     return keys
+
+
+def shelf_names(kind: str, first: UUID, count: int) -> list[str]:
+    """Names of keys for so many records that are stored together; each is destroyed by itself."""
+    return _keys().shelf(kind, first.hex, count)
 
 
 class SealedRow(models.Model):

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -18,8 +19,9 @@ SOURCE = Path(openpiu.__file__).parent
 OPERATIONAL = {
     Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.IMPORT_ALERTS, Act.IMPORT_SCHEDULE, Act.MANAGE_STAFF, Act.PART_TRAVELLERS,
     Act.PROPOSE_SELECTION, Act.END_SELECTION, Act.REVIEW_SELECTION, Act.PROPOSE_GROUND, Act.CONFIRM_GROUND,
-    Act.RECORD_OUTCOME,
+    Act.RECORD_OUTCOME, Act.PROPOSE_CRITERION, Act.BACKTEST_CRITERION, Act.APPROVE_CRITERION, Act.END_CRITERION,
     Act.MAKE_REQUEST, Act.APPROVE_REQUEST, Act.ANSWER_REQUEST,
+    Act.TRUST_PARTNER, Act.WRITE_ABROAD, Act.RECALL,
 }  # fmt: skip
 CATEGORIES = {"collection", "alteration", "consultation", "disclosure", "combination", "erasure"}
 
@@ -34,7 +36,17 @@ def entered() -> set[str]:
     """Patterns of the acts that the source enters in the ledger."""
     calls = (node for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Call))
     by_duties = {_pattern(call.args[0]) for call in calls if ast.unparse(call.func) == "enter" and call.args}
+    together = (word for tree in trees() for node in ast.walk(tree) if _is_doing(node) for word in node.keywords)
+    named = (
+        word.value for word in together if word.arg == "act" and ast.unparse(word.value) != "act"
+    )  # not in `enter`
+    by_duties |= {_pattern(value) for value in named}
     return by_duties | {re.escape(EXPIRED)}  # which the journal enters itself, with what it removes
+
+
+def _is_doing(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Whether it is one of several acts that are entered together (`acting.enter_all`)."""
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "Doing"
 
 
 def _pattern(name: ast.expr) -> str:

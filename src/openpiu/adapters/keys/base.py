@@ -3,6 +3,7 @@
 Belongs here: the protocols. Not here: files, hardware modules, what is signed.
 """
 
+from pathlib import Path
 from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -39,10 +40,38 @@ class RecordKeys(Protocol):
         """32 bytes for opening; KeyGone where there is no such key any more."""
         ...
 
+    def shelf(self, kind: str, first: str, count: int) -> list[str]:
+        """Names of `count` keys that are made together; `first` is the id of the first record."""
+        ...
+
     def destroy(self, name: str) -> bool:
         """Destroy a key for good; returns whether there was one."""
         ...
 
     def names(self, kind: str) -> list[str]:
         """Names of the keys of one class that exist, in order."""
+        ...
+
+
+class NodeKeys(Protocol):
+    """The keys with which a node signs and opens messages, in generations: a rotation makes the next."""
+
+    def generation(self) -> int:
+        """The newest generation, from 1; the first is made on first use."""
+        ...
+
+    def signing_key(self, generation: int) -> Ed25519PrivateKey:
+        """Signs messages and cards."""
+        ...
+
+    def sealing_key(self, generation: int) -> bytes:
+        """Opens what is sealed for this node: 96 bytes (`core.envelope.sealing`). Old ones stay for what comes late."""
+        ...
+
+    def rotate(self) -> int:
+        """Make the next generation and return its number."""
+        ...
+
+    def certificate(self) -> tuple[Path, Path]:
+        """Files of the carrier's own certificate and its key (PEM), made on first use."""
         ...

@@ -1,4 +1,4 @@
-"""What leaves the unit: signed packages, and how anyone verifies them."""
+"""What leaves the unit: signed packages that anyone verifies, and the sealed messages between nodes."""
 
 from openpiu.core.envelope.packages import sign_package, verification_code, verify_package
 

@@ -35,7 +35,7 @@ WITHOUT_PERSONS = frozenset(
     {
         Act.SEE_BOARD, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE, Act.SEE_LAW, Act.MANAGE_STAFF,
         Act.TEST_LAW, Act.SEE_SELECTIONS, Act.PROPOSE_SELECTION, Act.REVIEW_SELECTION, Act.END_SELECTION,
-        Act.SEE_STATISTICS,
+        Act.SEE_STATISTICS, Act.SEE_PARTNERS, Act.TRUST_PARTNER,
     }
 )  # fmt: skip
 
@@ -65,6 +65,7 @@ CONDITIONS: dict[Act, Condition] = {
     Act.RELEASE: Condition(
         on="hit", purposes=_DISCLOSURE, states=frozenset({HitState.CONFIRMED}), rule="PNR-1.1"
     ),
+    Act.BACKTEST_CRITERION: Condition(on="criterion", purposes=frozenset({"6.2c"}), rule="PNR-6.4"),
 }  # fmt: skip
 
 

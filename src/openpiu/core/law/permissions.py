@@ -37,6 +37,11 @@ class Act(StrEnum):
     PROPOSE_SELECTION = "propose_selection"
     REVIEW_SELECTION = "review_selection"  # of another person's decision, from outside the unit (CJ-3)
     END_SELECTION = "end_selection"
+    SEE_CRITERIA = "see_criteria"  # their texts and figures; nothing about a traveller
+    PROPOSE_CRITERION = "propose_criterion"
+    BACKTEST_CRITERION = "backtest_criterion"  # on stored records; numbers come back (PNR-6.4)
+    APPROVE_CRITERION = "approve_criterion"  # another person's (RGT-15)
+    END_CRITERION = "end_criterion"
     TEST_LAW = "test_law"  # ask each rule whether the unit keeps it; ids and counts only
     SEE_STATISTICS = "see_statistics"  # figures of a year; counts only (PNR-20.1)
     RECORD_OUTCOME = "record_outcome"  # what became of a disclosure
@@ -45,6 +50,13 @@ class Act(StrEnum):
     ANSWER_RIGHTS = "answer_rights"
     SEE_OVERSIGHT = "see_oversight"  # odd use and the monthly sample (RGT-14, CJ-16)
     ANSWER_OVERSIGHT = "answer_oversight"
+    SEE_PARTNERS = "see_partners"  # other nations' units, their cards and lanes; nothing about a traveller
+    TRUST_PARTNER = "trust_partner"  # add, compare, rotate, revoke (EXC-16)
+    SEE_EXCHANGE = "see_exchange"  # what was sent and received, without its content
+    WRITE_ABROAD = "write_abroad"  # draft, read and release letters to partners (PNR-9.1)
+    OPEN_RECEIVED = "open_received"  # shows what a partner sent: a consultation
+    RECALL = "recall"  # take back what was sent; answer a partner's recall (EXC-11)
+    REVIEW_PASSING = "review_passing"  # afterwards, of what was passed on in an emergency (PNR-11.2)
 
 
 # What every role may do.
@@ -56,7 +68,8 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS,
             Act.PROPOSE_GROUND, Act.SEE_RETENTION, Act.RECORD_OUTCOME,
-            Act.SEE_REQUESTS, Act.MAKE_REQUEST, Act.ANSWER_REQUEST,
+            Act.SEE_REQUESTS, Act.MAKE_REQUEST, Act.ANSWER_REQUEST, Act.SEE_CRITERIA,
+            Act.SEE_PARTNERS, Act.SEE_EXCHANGE, Act.WRITE_ABROAD, Act.OPEN_RECEIVED, Act.RECALL,
         }
     ),
     Role.SECOND_OFFICER: EVERYBODY | frozenset(
@@ -70,9 +83,16 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
             Act.SEE_SELECTIONS, Act.PROPOSE_SELECTION, Act.END_SELECTION, Act.TEST_LAW,
             Act.SEE_STATISTICS, Act.RECORD_OUTCOME,
             Act.SEE_REQUESTS, Act.MAKE_REQUEST, Act.ANSWER_REQUEST,
+            Act.SEE_PARTNERS, Act.TRUST_PARTNER, Act.SEE_EXCHANGE, Act.WRITE_ABROAD, Act.OPEN_RECEIVED, Act.RECALL,
+            Act.SEE_CRITERIA, Act.PROPOSE_CRITERION, Act.APPROVE_CRITERION, Act.END_CRITERION,
         }
     ),
-    Role.ANALYST: EVERYBODY | frozenset({Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS, Act.SEE_STATISTICS}),
+    Role.ANALYST: EVERYBODY | frozenset(
+        {
+            Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS, Act.SEE_STATISTICS,
+            Act.SEE_CRITERIA, Act.PROPOSE_CRITERION, Act.BACKTEST_CRITERION,
+        }
+    ),
     Role.LIAISON: EVERYBODY,
     Role.APPROVER: EVERYBODY | frozenset(
         {Act.SEE_REQUESTS, Act.APPROVE_REQUEST, Act.SEE_SELECTIONS, Act.REVIEW_SELECTION, Act.END_SELECTION}
@@ -83,7 +103,8 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
             Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS,
             Act.SEE_OVERSIGHT, Act.ANSWER_OVERSIGHT, Act.SEE_SELECTIONS, Act.SEE_RETENTION, Act.TEST_LAW,
             Act.SEE_STATISTICS,
-            Act.SEE_REQUESTS, Act.REVIEW_OPENING,
+            Act.SEE_REQUESTS, Act.REVIEW_OPENING, Act.SEE_CRITERIA,
+            Act.SEE_PARTNERS, Act.SEE_EXCHANGE, Act.OPEN_RECEIVED, Act.REVIEW_PASSING,
         }
     ),
     Role.INSPECTOR: EVERYBODY | frozenset(
@@ -92,6 +113,8 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
             Act.TEST_LAW,
             Act.SEE_STATISTICS,
             Act.SEE_REQUESTS,
+            Act.SEE_PARTNERS, Act.SEE_EXCHANGE,
+            Act.SEE_CRITERIA,
         }
     ),
     Role.ADMINISTRATOR: EVERYBODY | frozenset(
@@ -122,7 +145,18 @@ RULES: dict[Act, str] = {
     Act.REVIEW_SELECTION: "CJ-3",
     Act.PROPOSE_GROUND: "CJ-15",
     Act.CONFIRM_GROUND: "RGT-15",
+    Act.TRUST_PARTNER: "EXC-16",
+    Act.SEE_EXCHANGE: "PNR-13.6",
+    Act.WRITE_ABROAD: "PNR-9.1",
+    Act.OPEN_RECEIVED: "PNR-13.6",
+    Act.RECALL: "EXC-11",
+    Act.REVIEW_PASSING: "PNR-11.2",
     Act.SEE_STATISTICS: "PNR-20.1",
+    Act.SEE_CRITERIA: "PNR-6.6",
+    Act.PROPOSE_CRITERION: "PNR-6.6",
+    Act.BACKTEST_CRITERION: "PNR-6.4",
+    Act.APPROVE_CRITERION: "RGT-15",
+    Act.END_CRITERION: "CJ-7",
     Act.RECORD_OUTCOME: "PNR-7.3",
 }
 

@@ -17,6 +17,11 @@ class ReasonClass(StrEnum):
     UNDER_ALERT = "under_alert"  # for a check or to inform the owner
     SANCTIONED = "sanctioned"  # named in an act of sanctions
     DOCUMENT = "document"  # stolen, lost or invalidated
+    CRITERION = "criterion"  # no list: an approved pre-determined criterion (PNR-6.6), which alone may say so
+
+
+# What a list or a row of one may say.
+OF_LISTS = tuple(kind for kind in ReasonClass if kind is not ReasonClass.CRITERION)
 
 
 # What follows from the action where a row of our own format says no class.
@@ -31,11 +36,11 @@ CLASS_OF_ACTION: dict[Action, ReasonClass] = {
 
 def reason_class_named(text: str) -> ReasonClass:
     """The class by its word; Refused where the law knows no such ground for comparing travellers with a list."""
-    try:
-        return ReasonClass(text.strip().lower())
-    except ValueError as error:
+    kind = next((kind for kind in OF_LISTS if kind.value == text.strip().lower()), None)
+    if kind is None:
         raise Refused(
             "travellers are compared only with lists of persons or objects sought or under alert (CJ-4); "
-            f"class: one of {', '.join(ReasonClass)}",
+            f"class: one of {', '.join(OF_LISTS)}",
             rule="CJ-4",
-        ) from error
+        )
+    return kind

@@ -58,7 +58,8 @@ TEXTS = ("circumstances", "material", "suspicion", "contribution", "air_link", "
 class Asked:
     """A request as it came. All texts may be empty: `missing` says what that means."""
 
-    requester: str = ""  # key of REQUESTERS
+    requester: str = ""  # key of REQUESTERS, or the code of a partner whose card is trusted
+    partner: str = ""  # name of that partner; empty: no partner asks
     person: str = ""  # who asks there
     case_reference: str = ""
     offence: str = ""  # key of core.law.offences.OFFENCES
@@ -86,7 +87,7 @@ def missing(asked: Asked, profile: Profile) -> tuple[Missing, ...]:
     """All that keeps the request from being opened, in the order of the form."""
     is_terrorism = asked.offence == TERRORISM
     parts = (
-        (asked.requester in REQUESTERS, Missing(part="requester", code="F1", rule="PNR-6.3")),
+        (asked.partner or asked.requester in REQUESTERS, Missing(part="requester", code="F1", rule="PNR-6.3")),
         (asked.person, Missing(part="person", code="F1", rule="PNR-6.3")),
         (asked.case_reference, Missing(part="case_reference", code="F1", rule="PNR-6.3")),
         (

@@ -2,7 +2,7 @@
 
 from openpiu.duties.requests.answering import answer, open_answer
 from openpiu.duties.requests.approving import approve, refuse
-from openpiu.duties.requests.asking import Unit, register, turn_away
+from openpiu.duties.requests.asking import Unit, receive, register, turn_away
 from openpiu.duties.requests.erasing import erase_closed
 from openpiu.duties.requests.exporting import export_register
 from openpiu.duties.requests.listing import list_requests, open_request
@@ -24,6 +24,7 @@ __all__ = [
     "list_requests",
     "open_answer",
     "open_request",
+    "receive",
     "refuse",
     "register",
     "review_opening",

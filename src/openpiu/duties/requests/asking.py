@@ -13,7 +13,7 @@ from openpiu.core.law.profiles import Profile
 from openpiu.core.law.request_refusals import OF_UNIT
 from openpiu.core.law.request_states import RequestState
 from openpiu.core.law.requests import REQUESTERS, Asked, Element, missing
-from openpiu.core.law.roles import Actor
+from openpiu.core.law.roles import MACHINE, Actor
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.requests.elements import sought
@@ -44,6 +44,14 @@ def register(asked: Asked, *, unit: Unit, actor: Actor, at: datetime) -> str:
     return str(row.id)
 
 
+def receive(asked: Asked, *, unit: Unit, at: datetime) -> str:
+    """Register as open what a trusted partner asked by message; returns its id. `missing` was asked before."""
+    sought(asked.elements)
+    row = _row(asked, unit, actor=MACHINE, at=at)
+    _keep(row, actor=MACHINE, at=at)
+    return str(row.id)
+
+
 def turn_away(asked: Asked, *, code: str, unit: Unit, actor: Actor, at: datetime) -> str:
     """Register a request as turned down, with the code that the requester is told: what was asked is on record."""
     check_may(actor, Act.ANSWER_REQUEST)
@@ -66,7 +74,7 @@ def _row(asked: Asked, unit: Unit, *, actor: Actor, at: datetime) -> Request:
         id=ids.make("request", asked.requester, asked.case_reference, at.isoformat(), actor.id),
         unit=unit.name,
         requester=asked.requester,
-        requester_name=REQUESTERS[asked.requester].name,
+        requester_name=asked.partner or REQUESTERS[asked.requester].name,
         **_texts(asked),
         registered_by=actor.id,
         registrar_authority=actor.authority,

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from openpiu.core import matching
+from openpiu.core.law.reason_classes import ReasonClass
 from openpiu.core.matching import DEFAULT_PROFILE
 from openpiu.duties.papers import about, documents_of_alert
 from openpiu.duties.persons import person_of_alert
@@ -56,8 +57,9 @@ _DOCUMENT_SHELF: "_Shelf[matching.DocumentIndex]" = _Shelf()
 
 
 def alerts_in_force(on: date) -> QuerySet[Alert]:
-    """Alerts that may raise hits on that day: not withdrawn, not expired."""
-    return Alert.objects.using("passenger").filter(Q(expires_on__isnull=True) | Q(expires_on__gte=on), withdrawn=False)
+    """Alerts that may raise hits on that day, by whom or what they name: not withdrawn, not expired, no criterion."""
+    alerts = Alert.objects.using("passenger").exclude(reason_class=ReasonClass.CRITERION.value)
+    return alerts.filter(Q(expires_on__isnull=True) | Q(expires_on__gte=on), withdrawn=False)
 
 
 def current_index(on: date) -> "matching.AlertIndex":

@@ -4,7 +4,7 @@ Each run is one transaction with one ledger entry ("combination", RGT-1); an int
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.core import matching
 from openpiu.core.law.hit_states import HitState
+from openpiu.core.law.reason_classes import ReasonClass
 from openpiu.core.law.roles import MACHINE
 from openpiu.core.matching import DEFAULT_PROFILE, Finding, Person
 from openpiu.core.terms.ids import IdMaker
@@ -23,7 +24,8 @@ from openpiu.duties.papers import Met, comparison_with, met_documents
 from openpiu.duties.persons import person_of_traveller
 from openpiu.duties.screen.alert_index import current_documents, current_index
 from openpiu.duties.screen.claims import Claims
-from openpiu.store.passenger.models import Alert, Hit, Review, Transmission, TravellerRecord
+from openpiu.duties.screen.signs import weigh_flights
+from openpiu.store.passenger.models import Alert, Hit, MessageRecord, Review, Transmission, TravellerRecord
 
 CHUNK = 500
 
@@ -57,7 +59,9 @@ def screen_transmission(id_: UUID, *, at: datetime, keys: KeyStore) -> Run:
         transmission.screened = True
         transmission.save(update_fields=["screened"])
         changed = list(rows.select_for_update().order_by("id"))
-        return _screen(changed, subject=f"transmission:{id_}", at=at, keys=keys)
+        told = MessageRecord.objects.using("passenger").filter(transmission=id_).exclude(flight=None)
+        flights = set(told.values_list("flight", flat=True))
+        return _screen(changed, subject=f"transmission:{id_}", at=at, keys=keys, flights=flights)
 
 
 def screen_changed(*, at: datetime, keys: KeyStore) -> Run:
@@ -75,19 +79,32 @@ def screen_alerts(*, at: datetime, keys: KeyStore) -> Run:
         ids = {alert.id for alert in pending}
         if not ids:
             return Run()
-        rows = TravellerRecord.objects.using("passenger").filter(masked_at=None).select_for_update().order_by("id")
-        run = _screen(list(rows), subject=f"alerts:{len(ids)}", at=at, keys=keys, only=ids)
+        stored = TravellerRecord.objects.using("passenger").filter(masked_at=None)
+        names_somebody = any(alert.reason_class != ReasonClass.CRITERION for alert in pending)
+        rows = list(stored.select_for_update().order_by("id")) if names_somebody else []
+        flights = set(stored.order_by().values_list("flight", flat=True).distinct())
+        run = _screen(rows, subject=f"alerts:{len(ids)}", at=at, keys=keys, only=ids, flights=flights)
         Alert.objects.using("passenger").filter(id__in=ids).update(screened_version=F("version"))
         return run
 
 
-def _screen(
-    rows: Sequence[TravellerRecord], *, subject: str, at: datetime, keys: KeyStore, only: set[UUID] | None = None
+def _screen(  # each caller says these apart
+    rows: Sequence[TravellerRecord],
+    *,
+    subject: str,
+    at: datetime,
+    keys: KeyStore,
+    only: set[UUID] | None = None,
+    flights: Collection[UUID] = (),
 ) -> Run:
-    """One run: hits written, entered in the ledger under that subject, then counted."""
+    """One run: hits written, entered in the ledger under that subject, then counted.
+
+    Criteria weigh everybody on the flights of these rows, and on `flights` as well.
+    """
     claims = Claims(ids=IdMaker(keys.identity_key()), at=at)
     for start in range(0, len(rows), CHUNK):
         _weigh(rows[start : start + CHUNK], claims, only)
+    weigh_flights({*flights, *(row.flight_id for row in rows)}, claims, only=only)
     claims.save()
     if only is None:
         screened = TravellerRecord.objects.using("passenger").filter(id__in=[row.id for row in rows])
@@ -146,6 +163,7 @@ def _standing(rows: Iterable[TravellerRecord], only: set[UUID] | None) -> dict[U
     """Hits that exist for these travellers, by traveller and alert."""
     travellers = {row.id: row for row in rows}
     hits = Hit.objects.using("passenger").select_for_update().filter(traveller__in=list(travellers))
+    hits = hits.exclude(alert__reason_class=ReasonClass.CRITERION.value)
     if only is not None:
         hits = hits.filter(alert__in=only)
     standing: dict[UUID, dict[UUID, Hit]] = defaultdict(dict)

@@ -32,6 +32,10 @@ EU_STRICT = Profile(
     air_link=Provision(value=True, article="C-817/19, 141-157", since=_COURT, mark=Mark.SECONDARY),
     ledger_years=Provision(value=5, article="2016/681 Art. 13(6)", since=_DIRECTIVE),
     small_cell=Provision(value=5, article="2016/681 Art. 20(2)", since=_OURS),
+    criterion_months=Provision(value=12, article="2016/681 Art. 6(4); C-817/19, 201", since=_OURS),
+    criterion_review_months=Provision(value=6, article="2016/681 Art. 6(4); C-817/19, 201", since=_OURS),
+    criterion_decided=Provision(value=20, article="C-817/19, 201", since=_OURS),
+    criterion_precision=Provision(value=20, article="C-817/19, 201", since=_OURS),
     not_to=Provision(
         value={"europol": frozenset({"23", "24", "26"}), "third": frozenset({"23", "24", "26"})},
         article="2016/681 Art. 10, 11",

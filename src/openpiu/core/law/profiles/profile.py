@@ -76,6 +76,10 @@ class Profile:
     air_link: Provision[bool]  # a release needs an objective link to carriage by air
     ledger_years: Provision[int]
     small_cell: Provision[int]  # published counts below it are suppressed
+    criterion_months: Provision[int]  # longest life of a pre-determined criterion
+    criterion_review_months: Provision[int]  # it stops unless it is reviewed within that time
+    criterion_decided: Provision[int]  # of so many hits decided last, its precision is judged
+    criterion_precision: Provision[int]  # per cent of them that must have been confirmed, or it stops
     not_to: Provision[Mapping[str, frozenset[str]]]  # class of recipient -> offences of Annex II not released to it
 
     def provisions(self) -> Iterator[tuple[str, Provision[Any]]]:

@@ -53,6 +53,10 @@ LOOSER: dict[str, Looser] = {
     "air_link": _no_longer,
     "ledger_years": _fewer,
     "small_cell": _fewer,
+    "criterion_months": _more,
+    "criterion_review_months": _more,
+    "criterion_decided": _more,
+    "criterion_precision": _fewer,
     "not_to": _releases_more,
 }
 

@@ -3,18 +3,23 @@
 from openpiu.store.passenger.models.alert import Alert
 from openpiu.store.passenger.models.alert_list import AlertList
 from openpiu.store.passenger.models.booking import BookingRecord
+from openpiu.store.passenger.models.criterion import CriterionBacktest, CriterionRecord, CriterionStep
 from openpiu.store.passenger.models.disclosure import Disclosure
 from openpiu.store.passenger.models.erasure import Erasure
 from openpiu.store.passenger.models.flight import FlightRecord
 from openpiu.store.passenger.models.ground import Ground
 from openpiu.store.passenger.models.hit import Hit
 from openpiu.store.passenger.models.ledger import LedgerEntry, LedgerHead
+from openpiu.store.passenger.models.letter import Letter, LetterReview, ShareDecision
 from openpiu.store.passenger.models.manifest import DeletionManifest
 from openpiu.store.passenger.models.message import MessageRecord
 from openpiu.store.passenger.models.opening import Opening
 from openpiu.store.passenger.models.outcome import Outcome
 from openpiu.store.passenger.models.oversight import OversightFinding, OversightMark
 from openpiu.store.passenger.models.parting import Parting
+from openpiu.store.passenger.models.partner import NodeCardText, Partner, PostLane
+from openpiu.store.passenger.models.post import Quarantined, ReceivedMessage, SentMessage
+from openpiu.store.passenger.models.recall import ItemCopy, Passing, Recall
 from openpiu.store.passenger.models.recipient_notice import RecipientNotice
 from openpiu.store.passenger.models.release import Declined, DpoEntry, TransferProposal
 from openpiu.store.passenger.models.repetition import Repetition
@@ -36,6 +41,9 @@ __all__ = [
     "Alert",
     "AlertList",
     "BookingRecord",
+    "CriterionBacktest",
+    "CriterionRecord",
+    "CriterionStep",
     "Declined",
     "DeletionManifest",
     "Disclosure",
@@ -46,14 +54,24 @@ __all__ = [
     "Ground",
     "GroupCount",
     "Hit",
+    "ItemCopy",
     "LedgerEntry",
     "LedgerHead",
+    "Letter",
+    "LetterReview",
     "MessageRecord",
+    "NodeCardText",
     "Opening",
     "Outcome",
     "OversightFinding",
     "OversightMark",
     "Parting",
+    "Partner",
+    "Passing",
+    "PostLane",
+    "Quarantined",
+    "Recall",
+    "ReceivedMessage",
     "RecipientNotice",
     "Repetition",
     "Report",
@@ -65,7 +83,9 @@ __all__ = [
     "ScheduledFlight",
     "Selection",
     "SelectionStep",
+    "SentMessage",
     "SeriesRecord",
+    "ShareDecision",
     "TallyLine",
     "TransferProposal",
     "Transmission",

@@ -1,0 +1,1 @@
+"""How bundles get to partners and from them."""

@@ -1,0 +1,13 @@
+"""What messages of each type lead to here, as one table; a type that is not in it is kept and receipted only."""
+
+from openpiu.duties.exchange import answering, passing, recalling, reconciling
+from openpiu.duties.exchange.post import Effect
+
+EFFECTS: dict[str, Effect] = {
+    "request": answering.take_request,
+    "permission": passing.take_permission,
+    "recall": recalling.take_recall,
+    "recall.answer": recalling.take_answer,
+    "reconcile": reconciling.answer,
+    "reconcile.answer": reconciling.take_answer,
+}

@@ -1,0 +1,103 @@
+"""Lists of what was sent and received, without content; and opening one received item, which is a consultation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from openpiu.core.law.conditions import purpose_of
+from openpiu.core.law.permissions import Act, check_may
+from openpiu.core.law.roles import Actor
+from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.errors import OfficerError, Refused
+from openpiu.store.passenger.models import LedgerEntry, ReceivedMessage, SentMessage
+
+SHOWN = 200
+SIDES = ("sent", "received")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageRow:
+    """One message in a list."""
+
+    message: str  # our own id of it
+    partner: str
+    lane: str
+    number: int
+    type: str
+    handling: str
+    standing: str
+    code: str
+    at: datetime
+    tries: int = 0
+    recalled: str = ""
+
+
+def list_messages(side: str, *, actor: Actor, partner: str = "") -> tuple[MessageRow, ...]:
+    """The newest of one side, of one partner or of all."""
+    check_may(actor, Act.SEE_EXCHANGE)
+    if side not in SIDES:
+        raise OfficerError("choose sent or received")
+    only = {"partner": partner} if partner else {}
+    if side == "sent":
+        sent = SentMessage.objects.using("passenger").filter(**only).defer("sealed").order_by("-created_at", "-seq")
+        return tuple(_sent(row) for row in sent[:SHOWN])
+    rows = ReceivedMessage.objects.using("passenger").filter(**only).defer("sealed").order_by("-received_at", "-seq")
+    return tuple(_received(row) for row in rows[:SHOWN])
+
+
+def tally(partner: str, *, actor: Actor) -> Mapping[str, int]:
+    """How many messages were sent to a partner, settled by its receipt, applied here, and entered as applied."""
+    check_may(actor, Act.SEE_EXCHANGE)
+    sent = SentMessage.objects.using("passenger").filter(partner=partner)
+    applied = ReceivedMessage.objects.using("passenger").filter(partner=partner, standing="applied")
+    entered = LedgerEntry.objects.using("passenger").filter(act="exchange.received", detail__partner=partner)
+    return {
+        "sent": sent.count(), "settled": sent.filter(standing="applied").count(), "applied": applied.count(),
+        "entered": entered.filter(detail__outcome="applied").count(),
+    }  # fmt: skip
+
+
+def open_received(received_id: str, *, actor: Actor, at: datetime) -> Mapping[str, Any]:
+    """All fields of one received message; entered in the ledger. Refused once it was recalled."""
+    check_may(actor, Act.OPEN_RECEIVED)
+    with in_one_transaction():
+        row = find_received(received_id)
+        enter(
+            "exchange.viewed", actor=actor, at=at, subject=f"received:{row.id}", purpose=purpose_of(actor, "6.2b"),
+            partner=row.partner_id, digest=row.digest,
+        )  # fmt: skip
+        fields: Mapping[str, Any] = msgspec.json.decode(str(row.content))
+    return fields
+
+
+def find_received(received_id: str, *, locked: bool = False, kind: str = "") -> ReceivedMessage:
+    """One received message that may be used; Refused where it was recalled, OfficerError where there is none."""
+    rows = ReceivedMessage.objects.using("passenger")
+    try:
+        row = (rows.select_for_update() if locked else rows).get(id=UUID(received_id))
+    except (ValueError, ReceivedMessage.DoesNotExist) as error:
+        raise OfficerError("there is no such message; go back to the list and open it from there") from error
+    if row.standing in {"hidden", "erased", "restricted"}:
+        raise Refused("this was recalled by who sent it: it is not shown or used any more", rule="EXC-11")
+    if row.standing != "applied" or (kind and row.type != kind):
+        raise OfficerError("this message is not one that can be used so")
+    return row
+
+
+def _sent(row: SentMessage) -> MessageRow:
+    return MessageRow(
+        message=str(row.id), partner=row.partner_id, lane=row.lane, number=row.seq, type=row.type,
+        handling=row.handling, standing=row.standing, code=row.code, at=row.created_at, tries=row.tries,
+        recalled=row.recalled,
+    )  # fmt: skip
+
+
+def _received(row: ReceivedMessage) -> MessageRow:
+    return MessageRow(
+        message=str(row.id), partner=row.partner_id, lane=row.lane, number=row.seq, type=row.type,
+        handling=row.handling, standing=row.standing, code=row.code, at=row.received_at,
+    )  # fmt: skip
