@@ -46,14 +46,21 @@ class Answers(NamedTuple):
 
 def no_answers(answers: int, words: int) -> Answers:
     """Room for so many answers, and for so many words of theirs at first."""
-    slots = 1 << (2 * answers).bit_length()
     return Answers(
-        *(np.zeros(slots, np.int32), np.zeros((answers, KEY_SIZE), np.uint8)),
-        *(np.zeros(1, np.int64), np.zeros(answers + 1, np.int64)),
-        *(np.zeros((answers, 2), np.int32), np.zeros((answers, 2), np.int32), np.zeros((answers, 2), np.int32)),
-        *(np.zeros((answers, 2), np.float64), np.zeros(answers, np.float64), np.zeros(answers, np.float64)),
-        *(np.zeros(words, np.int32), np.zeros(words, np.float32), np.zeros(words, np.float32)),
-        np.zeros(words, np.uint8),
+        slots=np.zeros(1 << (2 * answers).bit_length(), np.int32),
+        keys=np.zeros((answers, KEY_SIZE), np.uint8),
+        used=np.zeros(1, np.int64),
+        starts=np.zeros(answers + 1, np.int64),
+        sizes=np.zeros((answers, 2), np.int32),
+        sought=np.zeros((answers, 2), np.int32),
+        postings=np.zeros((answers, 2), np.int32),
+        most=np.zeros((answers, 2), np.float64),
+        exact=np.zeros(answers, np.float64),
+        slack=np.zeros(answers, np.float64),
+        words=np.zeros(words, np.int32),
+        points=np.zeros(words, np.float32),
+        gives=np.zeros(words, np.float32),
+        sides=np.zeros(words, np.uint8),
     )
 
 

@@ -56,10 +56,21 @@ class Scales(NamedTuple):
 def scales_for(names: Names, postings: Postings, asked: Asking, scratch: Scratch) -> Scales:
     """To weigh names of the list for one of a traveller."""
     return Scales(
-        *(postings.entry_name, postings.name_person, postings.name_total),
-        *(names.name_from, names.token_word, names.token_flags),
-        *(postings.entry_words, postings.entry_small, scratch.words, scratch.related),
-        *(asked.slack, asked.exact, asked.total, asked.surnames, asked.rules),
+        postings.entry_name,
+        postings.name_person,
+        postings.name_total,
+        names.name_from,
+        names.token_word,
+        names.token_flags,
+        postings.entry_words,
+        postings.entry_small,
+        scratch.words,
+        scratch.related,
+        asked.slack,
+        asked.exact,
+        asked.total,
+        asked.surnames,
+        asked.rules,
     )
 
 
