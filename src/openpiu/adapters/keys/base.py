@@ -41,7 +41,7 @@ class RecordKeys(Protocol):
         ...
 
     def shelf(self, kind: str, first: str, count: int) -> list[str]:
-        """Names of `count` keys that are made together; `first` is the id of the first record. For what comes in bulk."""
+        """Names of `count` keys that are made together; `first` is the id of the first record."""
         ...
 
     def destroy(self, name: str) -> bool:

@@ -3,6 +3,7 @@
 from openpiu.duties.exchange.carrying import (
     answer_pull,
     answer_push,
+    drain,
     partner_of_certificate,
     push_and_pull,
     read_file,
@@ -19,6 +20,7 @@ __all__ = [
     "Post",
     "answer_pull",
     "answer_push",
+    "drain",
     "partner_of_certificate",
     "push_and_pull",
     "read_file",

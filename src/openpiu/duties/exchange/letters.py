@@ -6,7 +6,7 @@ content, two for the first that a partner gets. The database holds the same (sql
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -166,7 +166,7 @@ def _letter(
 
 
 def _seal(row: Letter, note: Note, *, under: str, fields: Mapping[str, Any]) -> None:
-    row.seal({"note": msgspec.to_builtins(asdict(note)), "fields": fields}, under=under)
+    row.seal({"note": note, "fields": fields}, under=under)
 
 
 def _reviewed(row: Letter) -> Doing:
