@@ -64,6 +64,12 @@ def partner_of_certificate(digest: str) -> str:
     return row.code
 
 
+def reachable_partners() -> tuple[str, ...]:
+    """Codes of active partners that name an address."""
+    rows = Partner.objects.using("passenger").filter(standing="active").exclude(address="").order_by("code")
+    return tuple(rows.values_list("code", flat=True))
+
+
 def trusted_certificates() -> str:
     """Certificates of all active partners, as PEM text."""
     codes = Partner.objects.using("passenger").filter(standing="active").exclude(tls="").values_list("code", flat=True)
