@@ -49,9 +49,7 @@ def test_another_point_is_another_digest(text: str, criterion: Criterion) -> Non
 
 @pytest.mark.parametrize("line", FORBIDDEN_LINES)
 @pytest.mark.parametrize("section", ["only", "points", "unless"])
-def test_a_sensitive_trait_or_what_stands_for_it_is_refused_with_the_reason(
-    text: str, line: str, section: str
-) -> None:
+def test_a_sensitive_trait_or_what_stands_for_it_is_refused_with_the_reason(text: str, line: str, section: str) -> None:
     """PNR-6.7: in whatever section, and the reason says which trait."""
     added = line if section == "points" else line.removeprefix("40 ")
     criterion, [finding] = read_criterion(text.replace(f"{section}\n", f"{section}\n  {added}\n"))

@@ -12,7 +12,7 @@ from openpiu.core.envelope.messages import check_message, read_message, write_me
 from openpiu.core.envelope.rejections import REJECTIONS, Rejected
 from openpiu.core.envelope.schemas import schemas
 from tests.core.envelope.specimens import NAMES, message
-from tools.exchange_schemas import FOLDER, files
+from tools.exchange_schemas import FOLDER, PAGE, files, page
 
 ROOT = Path(__file__).parents[3]
 WRONG: tuple[Any, ...] = (None, "", "x" * 5000, -1, 1.5, True, [], {}, ["x"], {"x": 1}, "\u00e9")
@@ -105,3 +105,10 @@ def test_the_published_schemas_are_those_of_the_tables() -> None:
     assert published == files()
     for text in published.values():
         jsonschema_rs.meta.validate(json.loads(text))
+
+
+def test_the_page_of_the_protocol_has_the_tables_of_the_code() -> None:
+    """EXC-8: types with their lanes, and every code with what to do."""
+    text = (ROOT / PAGE).read_text()
+    assert page(text) == text
+    assert all(f"| `{code}` |" in text for code in REJECTIONS)
