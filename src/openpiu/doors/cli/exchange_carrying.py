@@ -25,6 +25,7 @@ def carry(as_json: Json = False) -> None:
     failed = False
     with unit.database_in_use():
         post, carrier = exchange.post(), exchange.carrier()
+        recalling.work(post, at=clock.now())
         for code in reachable_partners():
             try:
                 turn = drain(code, post=post, carrier=carrier, clock=clock.now)

@@ -22,7 +22,7 @@ from openpiu.duties.acting import Doing, enter, enter_all, in_one_transaction
 from openpiu.duties.exchange.keeping import keep, keep_one
 from openpiu.duties.exchange.opening import Kept, Known, Opened, is_numbered, open_all, refusal_of
 from openpiu.duties.exchange.post import Arrival, Post
-from openpiu.duties.exchange.recalling import destroy_erased, hidden_on_arrival
+from openpiu.duties.exchange.recalling import hidden_on_arrival, work
 from openpiu.duties.exchange.receipting import make_ask, make_receipt, take_receipts
 from openpiu.duties.exchange.writing import carries_persons
 from openpiu.errors import OpenpiuError
@@ -85,7 +85,7 @@ def take_in(envelopes: Sequence[bytes], *, post: Post, at: datetime) -> Taken:
         if numbered:
             _take_numbered(numbered, post=post, at=at, taken=taken)
             if any(one.message.type in {"recall", "recall.answer"} for one in numbered):
-                destroy_erased(post)
+                work(post, at=at)
         taken.quarantined += len(kept)
         keep(kept, post=post, at=at)
     return taken
