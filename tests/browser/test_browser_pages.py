@@ -6,14 +6,17 @@ With OPENPIU_SCREENSHOTS=1 the pages are also written to docs/screenshots/.
 import os
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from openpiu.conf import clock
 from openpiu.core.law.roles import Actor, Role
 from openpiu.doors.console.navigation import visible_entries
+from tests.core.criteria.conftest import TEXT
 from tools.palette import with_palette
 
 Officer = Callable[..., Page]
@@ -38,6 +41,9 @@ PAGES = (
     ("intake", "s.ravenhorst", "/intake/"),
     ("carriers", "s.ravenhorst", "/carriers/"),
     ("carrier", "s.ravenhorst", "/carriers/>"),
+    ("criteria", "s.ravenhorst", "/criteria/"),
+    ("criterion", "s.ravenhorst", "/criteria/>"),
+    ("criterion-new", "s.ravenhorst", "/criteria/new/"),
     ("selections", "s.ravenhorst", "/selections/"),
     ("retention", "s.ravenhorst", "/retention/"),
     ("statistics", "t.okonjo", "/statistics/"),
@@ -76,6 +82,7 @@ def story(browser: Browser, console: Any, session_of: Callable[[str], Any]) -> d
         page.locator(field).select_option(index=1)
     page.locator(".decide .button-main").click()
     page.wait_for_url("**/disclosures/**")
+    _propose(page)
     page.goto(confirmed)
     traveller = page.locator('a[href*="/travellers/"]').first.get_attribute("href")
     page.context.close()
@@ -92,6 +99,16 @@ def _confirm(page: Page) -> str:
     page.locator("details.answer-confirm .button-main").click()
     expect(page.locator(".message")).to_be_visible()
     return hit
+
+
+def _propose(page: Page) -> None:
+    """A criterion that waits for its approval."""
+    today = clock.now().date()
+    text = TEXT.replace("2027-03-01", str(today + timedelta(days=90)))
+    page.goto("/criteria/new/")
+    page.locator("#id_text").fill(text.replace("2026-12-31", str(today + timedelta(days=30))))
+    page.locator("button[value=propose]").click()
+    expect(page.locator(".message")).to_be_visible()
 
 
 def open_page(page: Page, address: str, story: dict[str, str]) -> None:

@@ -180,7 +180,7 @@ def planted_hit(plant: Plant) -> Callable[..., str]:
         name = plant("passenger_alertlist", key="name", name=f"l{uuid4()}"[:40], owner="BE", legal_basis="Act")
         alert = plant(
             "passenger_alert", list_name=name, owner="BE", legal_basis="Act", action="inform", reason_class="sought",
-            reference=str(uuid4()), **values.pop("alert", {}),
+            subject_class="unsaid", reason_basis="unsaid", reference=str(uuid4()), **values.pop("alert", {}),
         )  # fmt: skip
         traveller = plant("passenger_travellerrecord", received_at="2026-11-01T00:00:00Z", standing="booked")
         row = {"traveller_id": traveller, "alert_id": alert, "officers": 1, "evidence": "e", **values}
@@ -223,8 +223,22 @@ def test_a_hit_on_an_alert_that_was_over_is_red(planted_hit: Callable[..., str],
 
 def test_an_alert_of_a_list_that_nobody_declared_is_red(plant: Plant, scene: lawful.Scene) -> None:
     """PNR-6.5: named by its list."""
-    plant("passenger_alert", list_name="secret", owner="BE", legal_basis="Act", action="inform", reason_class="sought")
+    plant(
+        "passenger_alert", list_name="secret", owner="BE", legal_basis="Act", action="inform", reason_class="sought",
+        subject_class="unsaid", reason_basis="unsaid",
+    )  # fmt: skip
     assert red(scene) == {"every list has an owner and a legal basis": ("list:secret",)}
+
+
+def test_a_criterion_that_nobody_approved_is_red(plant: Plant, scene: lawful.Scene) -> None:
+    """PNR-6.6: put in force past the guards."""
+    plant("passenger_alertlist", key="name", name="criteria", owner="PIU", legal_basis="Art. 6(3)(b)")
+    id_ = plant(
+        "passenger_alert", list_name="criteria", owner="PIU", legal_basis="Art. 6(3)(b)", action="inform",
+        reason_class="criterion", reference="C-9", digest="d", expires_on="2099-01-01", withdrawn=False,
+    )  # fmt: skip
+    asks = "every criterion in force was approved by another person and is within its days"
+    assert red(scene) == {asks: (f"alert:{id_}",)}
 
 
 def test_persons_with_two_hats_and_approvers_of_the_unit_are_red(plant: Plant, scene: lawful.Scene) -> None:

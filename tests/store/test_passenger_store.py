@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import import_module
+from typing import Any
 from uuid import uuid4
 
 import psycopg
@@ -12,6 +13,7 @@ from django.db import IntegrityError, connections, transaction
 from django.db.models import F, Q
 
 from openpiu.conf import unit
+from openpiu.duties.papers import is_about_documents
 from openpiu.store.databases import BASE, PASSENGER
 from openpiu.store.journal import Draft
 from openpiu.store.passenger.journal import JOURNAL
@@ -47,6 +49,49 @@ def test_a_list_needs_an_owner_a_legal_basis_and_a_lawful_class(change: dict[str
     values = {"name": "x", "owner": "BE", "legal_basis": "Act", "declared_at": AT, "declared_by": "s"}
     with pytest.raises(IntegrityError), transaction.atomic(using="passenger"):
         AlertList(**{**values, **change}).save(using="passenger")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"subject_class": "guilty"}, {"subject_class": ""}, {"subject_class": None}, {"reason_basis": "rumour"},
+        {"reason_basis": ""}, {"reason_basis": None},
+    ],
+)  # fmt: skip
+def test_an_alert_says_whom_it_is_about_or_that_nobody_said(change: dict[str, str | None]) -> None:
+    """RGT-8: one of the words and never nothing, held by the database."""
+    with pytest.raises(IntegrityError, match=r"subject_class|reason_basis"), transaction.atomic(using="passenger"):
+        alert(**change).save(using="passenger")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"subject_class": "guilty"}, {"subject_class": None}, {"reason_basis": "rumour"}, {"reason_basis": None}],
+)
+def test_a_list_declares_a_known_subject_class_and_basis_or_none(change: dict[str, str | None]) -> None:
+    """RGT-8: held by the database."""
+    values: dict[str, Any] = {"name": "x", "owner": "BE", "legal_basis": "A", "declared_at": AT, "declared_by": "s"}
+    with pytest.raises(IntegrityError, match=r"subject_class|reason_basis"), transaction.atomic(using="passenger"):
+        AlertList(**{**values, **change}).save(using="passenger")
+
+
+def test_alerts_stored_before_they_said_whom_they_are_about_are_documents_or_unsaid() -> None:
+    """RGT-8: the migration tells documents by the rule of the duties and guesses nothing about a person."""
+    nobody = {
+        "surname": "UNKNOWN", "given_names": None, "birth_date": None, "sex": None, "nationalities": [],
+        "aliases": [], "documents": [{"number": "ZZ0000017"}],
+    }  # fmt: skip
+    persons = [
+        nobody, {**nobody, "surname": "X"}, {**nobody, "documents": []}, {**nobody, "birth_date": "1988"},
+        {**nobody, "nationalities": ["UTO"]}, {**nobody, "other_birth_dates": ["1988"]}, {"surname": "UNKNOWN"},
+    ]  # fmt: skip
+    for number, person in enumerate(persons):
+        alert(id=uuid4(), reference=f"X-{number}", action="arrest", person=person).save(using="passenger")
+    with connections["passenger"].cursor() as cursor:
+        cursor.execute(import_module("openpiu.store.passenger.migrations.0025_subject_classes").BACKFILL)
+    rows = Alert.objects.using("passenger").order_by("reference")
+    assert [row.subject_class for row in rows] == ["document"] + ["unsaid"] * 6
+    assert [row.subject_class == "document" for row in rows] == [is_about_documents(row) for row in rows]
 
 
 def test_alerts_stored_before_lists_declared_themselves_declare_theirs() -> None:

@@ -1,7 +1,7 @@
 """Stored records as the facts that criteria look at: how each traveller of some flights travels.
 
-Belongs here: what screening and trials do alike. Not here: what is asked of the facts (`core.criteria`). Nothing that
-names a person leaves this file.
+Belongs here: what screening and back-tests do alike. Not here: what is asked of the facts (`core.criteria`). Nothing
+that names a person leaves this file.
 """
 
 from collections import Counter, defaultdict
@@ -73,7 +73,9 @@ def _contacts(content: Content) -> set[str]:
 def _facts(row: TravellerRecord, here: _Aboard) -> Facts:
     content: Content = row.content
     booking = here.bookings.get(row.locator, {})
-    stops = [(leg["departure_airport"], leg["arrival_airport"], leg["departure"]) for leg in booking.get("itinerary", ())]
+    stops = [
+        (leg["departure_airport"], leg["arrival_airport"], leg["departure"]) for leg in booking.get("itinerary", ())
+    ]
     papers = content["documents"]
     baggage = content.get("baggage") or {}
     return Facts(

@@ -67,11 +67,9 @@ def stop_criteria(*, profile: Profile, at: datetime, keys: KeyStore) -> int:
     return stopped
 
 
-def decide_criterion(  # noqa: PLR0913  # what an approver says
-    criterion_id: str, *, approve: bool, reason: str, profile: Profile, actor: Actor, at: datetime, keys: KeyStore
-) -> screen.Run:
-    """Approve or refuse a criterion, then weigh the stored travellers against what is in force now."""
-    criteria.decide(criterion_id, approve=approve, reason=reason, profile=profile, actor=actor, at=at, keys=keys)
+def approve_criterion(criterion_id: str, *, profile: Profile, actor: Actor, at: datetime, keys: KeyStore) -> screen.Run:
+    """Approve a criterion, then weigh the stored travellers against what is in force now."""
+    criteria.approve(criterion_id, profile=profile, actor=actor, at=at, keys=keys)
     return screen.screen_alerts(at=at, keys=keys)
 
 

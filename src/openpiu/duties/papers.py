@@ -26,7 +26,11 @@ _NOTHING_ELSE: Mapping[str, object] = {
 
 def is_about_documents(row: Alert) -> bool:
     """Whether an alert is about documents alone: nothing is known of a person."""
-    person = row.person
+    return names_nobody(row.person)
+
+
+def names_nobody(person: Mapping[str, Any]) -> bool:
+    """The same of the person as stored."""
     is_nobody = person["surname"] == NAMELESS and not person.get("other_birth_dates")
     return is_nobody and bool(person.get("documents")) and not any(person.get(key) for key in _NOTHING_ELSE)
 

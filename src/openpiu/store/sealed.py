@@ -23,7 +23,7 @@ from openpiu.errors import IntegrityError, KeyGone, OurError
 NONCE = 12  # bytes
 NAME = 60  # letters of a key's name
 
-DAY, KEPT, RAW, DISCLOSED, ASKED = "day", "kept", "raw", "disclosed", "asked"  # classes of keys
+DAY, KEPT, RAW, DISCLOSED, ASKED, CASE = "day", "kept", "raw", "disclosed", "asked", "case"  # classes of keys
 SENT, GOT, POST = "sent", "got", "post"  # of one message to, or from, a partner; of a day of such without persons
 
 

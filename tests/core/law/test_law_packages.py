@@ -43,7 +43,9 @@ def test_contacts_payment_and_itinerary_never_leave(action: Action) -> None:
 @pytest.mark.parametrize("action", list(Action))
 def test_every_package_says_on_what_ground_it_rests(action: Action) -> None:
     """PNR-7.2."""
-    assert {"alert_reference", "alert_owner", "action", "instruction"} <= set(fields_for(action))
+    assert {"alert_reference", "alert_owner", "alert_subject", "alert_basis", "action", "instruction"} <= set(
+        fields_for(action)
+    )
 
 
 def test_only_actions_that_need_the_document_get_it() -> None:

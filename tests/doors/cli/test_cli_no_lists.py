@@ -19,6 +19,7 @@ READING: dict[str, tuple[str, ...]] = {
     "hits list": ("--as", "w.officer", "--json"),
     "quality report": ("--json",),
     "quality letter": ("--carrier", "ZQ"),
+    "criteria list": ("--as", "s.super", "--json"),
     "selection list": ("--as", "s.super", "--json"),
     "disclose transfers": ("--as", "s.super"),
     "audit verify": ("--json",),
@@ -46,7 +47,10 @@ READING: dict[str, tuple[str, ...]] = {
 OTHERWISE = {
     "demo", "serve", "db start", "db stop", "db status", "db migrate", "staff add", "read", "check", "template csv",
     "match", "gen world", "gen trial", "alerts import", "alerts declare", "alerts withdraw", "alerts restore",
+    "alerts show",
     "hits show", "hits decide", "hits undo", "quality schedule import", "selection propose", "selection review",
+    "criteria lint", "criteria backtest", "criteria propose", "criteria approve", "criteria refuse", "criteria end",
+    "criteria show",
     "selection end", "disclose release", "disclose propose", "disclose verify", "bench", "retain run", "requests show",
     "partner card", "partner add", "partner confirm", "partner rotate", "partner revoke", "partner reconcile",
     "partner clear", "exchange show", "exchange share", "exchange keep-back", "exchange read", "exchange release",

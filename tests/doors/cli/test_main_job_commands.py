@@ -74,7 +74,7 @@ def test_refused_rows_are_named_by_line_and_the_others_are_imported(piu: Any) ->
 
 
 def test_a_list_that_declares_nothing_is_refused(piu: Any) -> None:
-    """PNR-6.5, CJ-4: exit code 3, whether it is imported or declared."""
+    """PNR-6.5, CJ-4: exit code 3, whether it is imported or declared; RGT-8: a wrong word names the option (2)."""
     (piu.folder / "stolen.csv").write_text("number,issuer,type,reported\nZZ0000017,UTO,P,2026-01-02\n77,UTO,P,\n")
     words = ("alerts", "import", "stolen.csv", "--list", "stolen", "--owner", "BE", "--as", "s.super")
     in_words(piu(*words), 3, "PNR-6.5", "--legal-basis", "--class", "--action", "--days")
@@ -92,7 +92,8 @@ def test_a_list_that_declares_nothing_is_refused(piu: Any) -> None:
     )
     declare = ("alerts", "declare", "--list", "stolen", *declared, "--class")
     in_words(piu(*declare, "intelligence/other"), 3, "CJ-4")
-    in_words(piu(*declare, "document"), 0, "is declared")
+    in_words(piu(*declare, "document", "--subjects", "guilty"), 2, "--subjects: subject: one of suspect, convicted")
+    in_words(piu(*declare, "document", "--basis", "fact"), 0, "is declared")
 
 
 def test_a_declared_list_is_tried_out_imported_twice_and_shown(piu: Any) -> None:
@@ -106,7 +107,24 @@ def test_a_declared_list_is_tried_out_imported_twice_and_shown(piu: Any) -> None
     shown = {row["name"]: row for row in piu("alerts", "lists", "--as", "s.super", "--json").rows()}
     assert (shown["stolen"]["active"], shown["stolen"]["legal_basis"]) == (1, "Act")
     assert shown["wanted"]["in_rows"] is True
+    assert (shown["stolen"]["reason_basis"], shown["stolen"]["subjects"]["document"]) == ("fact", 1)
+    assert (shown["wanted"]["subjects"]["unsaid"], shown["wanted"]["subjects"]["suspect"]) == (1, 0)
     in_words(piu("alerts", "noisy", "--as", "s.super"), 0, "0 alerts with rejects")
+
+
+def test_whom_alerts_are_about_is_declared_listed_and_shown(piu: Any) -> None:
+    """RGT-8: with the import, for each alert, and for one."""
+    (piu.folder / "helped.jsonl").write_bytes(msgspec.json.encode({"id": "H-1", "surname": "Quesnoirt"}))
+    declared = ("--list", "helped", "--owner", "BE", "--legal-basis", "Act", "--action", "inform", "--days", "90")
+    done = piu(
+        "alerts", "import", "helped.jsonl", *declared, "--subjects", "victim", "--basis", "fact", "--as", "s.super"
+    )
+    in_words(done, 0, "1 added")
+    found = {row["reference"]: row for row in piu("alerts", "list", "--as", "s.super", "--json").rows()}
+    assert (found["H-1"]["subject_class"], found["H-1"]["reason_basis"]) == ("victim", "fact")
+    assert (found["BE-2291"]["subject_class"], found["BE-2291"]["reason_basis"]) == ("unsaid", "unsaid")
+    done = piu("alerts", "show", found["H-1"]["alert"], "--as", "w.officer")
+    in_words(done, 0, "about: victim", "rests on: fact")
 
 
 def test_only_a_supervisor_imports(piu: Any) -> None:

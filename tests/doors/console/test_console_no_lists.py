@@ -66,6 +66,7 @@ def addresses(hit: InboxRow) -> dict[str, str]:
         "alert": str(Alert.objects.using("passenger").get().id),
         "carrier": "ZQ",
         "disclosure": "none",
+        "criterion": "none",
         "selection": "none",
         "asked": "none",
         "notice": "none",

@@ -18,6 +18,7 @@ from openpiu.core.law.purposes import PURPOSES
 from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, ERASURE_REASONS, REJECT_REASONS
 from openpiu.core.law.recipients import RecipientClass
 from openpiu.core.law.roles import Role
+from openpiu.core.law.subject_classes import Basis, SubjectClass
 from openpiu.core.messages.quality import FIELDS
 from openpiu.doors.console.phrases import PATTERNS, SENTENCES, phrase
 from openpiu.doors.console.words import TABLES, word_for
@@ -46,6 +47,8 @@ ELSEWHERE = ("staff/", "alerts/editions.py", "alerts/listing.py", "quality/sched
         ("act", list(ACTS)),
         ("category", list(ACTS.values())),
         ("field", list(KNOWN_FIELDS)),
+        ("subject_class", list(SubjectClass)),
+        ("reason_basis", list(Basis)),
         ("completeness", list(FIELDS)),
         ("slot", [slot.code for slot in SLOTS]),
     ],

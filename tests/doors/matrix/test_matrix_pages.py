@@ -79,6 +79,11 @@ PAGES: dict[str, Act | None] = {
     "request": Act.SEE_REQUESTS,
     "request-package": Act.ANSWER_REQUEST,
     "request-step": Act.SEE_REQUESTS,  # which step it is decides: tests/duties/requests/test_requests_matrix.py
+    "criteria": Act.SEE_CRITERIA,
+    "criterion": Act.SEE_CRITERIA,
+    "criterion-new": Act.PROPOSE_CRITERION,
+    "criterion-decide": Act.APPROVE_CRITERION,
+    "criterion-end": Act.END_CRITERION,
     "selections": Act.SEE_SELECTIONS,
     "selection-new": Act.PROPOSE_SELECTION,
     "selection-review": Act.REVIEW_SELECTION,

@@ -144,7 +144,8 @@ def copy_of_world(connection: psycopg.Connection, count: int) -> None:
     flight, alert = uuid4(), uuid4()
     fill(connection, "passenger_flightrecord", {"id": flight})
     fill(connection, "passenger_alert", {"id": alert, "owner": "BE", "legal_basis": "Act", "action": "inform",
-                                         "reason_class": "under_alert", "person": "{}"})  # fmt: skip
+                                         "reason_class": "under_alert", "person": "{}",
+                                         "subject_class": "unsaid", "reason_basis": "unsaid"})  # fmt: skip
     for _ in range(count):
         traveller = uuid4()
         fill(connection, "passenger_travellerrecord", {"id": traveller, "flight_id": flight, "standing": "booked"})

@@ -13,7 +13,7 @@ from tests.core.criteria.conftest import TEXT
 
 ANALYST = Actor(id="a.analyst", role=Role.ANALYST, authority="BE-PIU")
 BOOKING = (
-    "SRC'\nRCI+ZQ:{locator}::221126:0912'\nDAT+710:{booked}'\nORG+ZQ:IST'\n"
+    "SRC'\nRCI+ZQ:{locator}::221126:0912'\nDAT+700:221126:2012'\nORG+ZQ:IST'\n"
     "TIF+{surname}:{kind}+{given}:{kind}:1'\nSSR+CTCM:HK:1:ZQ:::::{phone}'\nSSR+DOCS:HK:1:ZQ:::::/P/UTO/ZZ0{number}/UTO/19APR88/M/03MAR29/X/Y'\n"
     "FOP+{form}:3:412.00'\nTVL+231126:0230:231126:0712+IST+BRU+ZQ+214:Y'\nRPI+1+HK'\n"
 )
@@ -32,7 +32,7 @@ def push(*bookings: str, control: str = "P1") -> bytes:
 def booking(locator: str, *, form: str = "CA", phone: str = "32470000001", number: int = 1, kind: str = "A") -> str:
     """One person who paid in that form."""
     return BOOKING.format(
-        locator=locator, booked="221126:2012", phone=phone, surname=f"SPECIMEN{number}", given="IVO", kind=kind,
+        locator=locator, phone=phone, surname=f"SPECIMEN{number}", given="IVO", kind=kind,
         number=419000 + number, form=form,
     )  # fmt: skip
 
@@ -54,7 +54,7 @@ def approve(propose: Callable[..., str], keys: KeyStore, at: datetime, superviso
 
     def put(text: str = TEXT, at: datetime = at) -> str:
         id_ = propose(text, at=at)
-        line.decide_criterion(id_, approve=True, reason="", profile=DEFAULT, actor=supervisor, at=at, keys=keys)
+        line.approve_criterion(id_, profile=DEFAULT, actor=supervisor, at=at, keys=keys)
         return id_
 
     return put

@@ -21,7 +21,7 @@ class KeysThatStay:
     """Keys of records as they are, but that nothing is destroyed: the same data are used again."""
 
     def __init__(self, keys: RecordKeys) -> None:
-        self.key, self.existing, self.names = keys.key, keys.existing, keys.names
+        self.key, self.existing, self.names, self.shelf = keys.key, keys.existing, keys.names, keys.shelf
 
     def destroy(self, name: str) -> bool:
         """Not here."""

@@ -27,6 +27,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from openpiu.core.criteria.criterion import Condition, Criterion, Finding
 from openpiu.core.criteria.forbidden import why_forbidden
@@ -63,6 +64,14 @@ class _Draft:
     section: str = ""
 
 
+class _Limits(NamedTuple):
+    """What of the head is a date or a number."""
+
+    expires: date
+    review: date
+    threshold: int
+
+
 def canonical(text: str) -> str:
     """The same text with one way of writing spaces, ends of lines and blank lines; comments stay out."""
     lines = (_plain(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
@@ -80,10 +89,10 @@ def read_criterion(text: str) -> tuple[Criterion | None, tuple[Finding, ...]]:
         if plain := _plain(line):
             _take(draft, number, plain)
     draft.findings += _missing(draft.head)
-    values = _values(draft)
-    if draft.findings:
+    limits = _limits(draft)
+    if draft.findings or limits is None:
         return None, tuple(sorted(draft.findings, key=lambda finding: (finding.line == 0, finding.line)))
-    return _criterion(draft, values, canonical(text)), ()
+    return _criterion(draft, limits, canonical(text)), ()
 
 
 def _plain(line: str) -> str:
@@ -147,35 +156,43 @@ def _missing(head: dict[str, str]) -> Iterator[Finding]:
             yield Finding(line=0, code="missing", advice=f"add a line: {word} ...", rule=rule)
 
 
-def _values(draft: _Draft) -> dict[str, date | int]:
+def _limits(draft: _Draft) -> _Limits | None:
     """The dates and the threshold; what cannot be read is a finding."""
-    values: dict[str, date | int] = {}
     head = draft.head
     if head.get("criterion") and not _REFERENCE.fullmatch(head["criterion"]):
         draft.findings.append(Finding(line=0, code="reference", advice="a criterion is called C-7, C-CASH-2"))
-    for word in ("expires", "review"):
-        try:
-            values[word] = date.fromisoformat(head.get(word, ""))
-        except ValueError:
-            if head.get(word):
-                draft.findings.append(Finding(line=0, code="date", advice=f"write {word} as a day: {word} 2027-03-01"))
-    threshold = head.get("threshold", "")
-    if threshold.isascii() and threshold.isdigit() and 1 <= int(threshold) <= 100:
-        values["threshold"] = int(threshold)
-    elif threshold:
+    expires, review, threshold = _day(draft, "expires"), _day(draft, "review"), _threshold(draft)
+    if expires is None or review is None or threshold is None:
+        return None
+    return _Limits(expires, review, threshold)
+
+
+def _day(draft: _Draft, word: str) -> date | None:
+    text = draft.head.get(word, "")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        if text:
+            draft.findings.append(Finding(line=0, code="date", advice=f"write {word} as a day: {word} 2027-03-01"))
+        return None
+
+
+def _threshold(draft: _Draft) -> int | None:
+    text = draft.head.get("threshold", "")
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= 100:
+        return int(text)
+    if text:
         draft.findings.append(Finding(line=0, code="threshold", advice="the threshold is a number from 1 to 100"))
-    return values
+    return None
 
 
-def _criterion(draft: _Draft, values: dict[str, date | int], text: str) -> Criterion:
+def _criterion(draft: _Draft, limits: _Limits, text: str) -> Criterion:
     head = draft.head
-    expires, review, threshold = values["expires"], values["review"], values["threshold"]
-    assert isinstance(expires, date) and isinstance(review, date) and isinstance(threshold, int)  # noqa: S101
     return Criterion(
         reference=head["criterion"], title=head["title"], offence=head["offence"], action=head["action"],
-        owner=head["owner"], reviewer=head["reviewer"], grounds=head["grounds"], expires=expires, review=review,
-        innocent=head.get("innocent", ""), only=_all(draft, "only"), points=_all(draft, "points"),
-        unless=_all(draft, "unless"), threshold=threshold, text=text,
+        owner=head["owner"], reviewer=head["reviewer"], grounds=head["grounds"], expires=limits.expires,
+        review=limits.review, innocent=head.get("innocent", ""), only=_all(draft, "only"),
+        points=_all(draft, "points"), unless=_all(draft, "unless"), threshold=limits.threshold, text=text,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from openpiu.core.criteria.criterion import Condition, Criterion
 from openpiu.core.criteria.facts import Facts
 
-Relation = Literal["equal", "different", "missing"]
+Relation = Literal["holds", "fails", "missing"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +35,8 @@ def weigh(criterion: Criterion, facts: Facts) -> Weighed:
     """All conditions beside the facts. What is not reported neither speaks against somebody nor clears them."""
     signs = tuple(_signs(criterion, facts))
     total = sum(sign.points for sign in signs)
-    in_reach = all(sign.relation == "equal" for sign in signs if sign.section == "only")
-    is_cleared = any(sign.relation == "equal" for sign in signs if sign.section == "unless")
+    in_reach = all(sign.relation == "holds" for sign in signs if sign.section == "only")
+    is_cleared = any(sign.relation == "holds" for sign in signs if sign.section == "unless")
     return Weighed(
         fires=in_reach and not is_cleared and total >= criterion.threshold,
         score=max(0, min(100, total)),
@@ -68,14 +68,14 @@ def _sign(section: str, condition: Condition, facts: Facts) -> Sign:
     value = condition.kind.value(facts)
     relation: Relation = "missing"
     if value is not None:
-        relation = "equal" if condition.kind.holds(value, condition.wanted) else "different"
+        relation = "holds" if condition.kind.holds(value, condition.wanted) else "fails"
     return Sign(
         section=section,
         kind=condition.kind.name,
         wanted=condition.text,
         value=None if value is None else _written(value),
         relation=relation,
-        points=condition.points if relation == "equal" else 0,
+        points=condition.points if relation == "holds" else 0,
     )
 
 

@@ -65,7 +65,7 @@ CONDITIONS: dict[Act, Condition] = {
     Act.RELEASE: Condition(
         on="hit", purposes=_DISCLOSURE, states=frozenset({HitState.CONFIRMED}), rule="PNR-1.1"
     ),
-    Act.TRY_CRITERION: Condition(on="criterion", purposes=frozenset({"6.2c"}), rule="PNR-6.4"),
+    Act.BACKTEST_CRITERION: Condition(on="criterion", purposes=frozenset({"6.2c"}), rule="PNR-6.4"),
 }  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from openpiu.core.law.actions import Action
 
 # What every recipient needs to find the person and to know the ground; nothing else leaves by default.
 _FIND = ("surname", "given_names", "birth_date", "sex", "nationality", "flight", "route", "arrival", "seat")
-_GROUND = ("alert_reference", "alert_owner", "action", "instruction")
+# Whom the alert is about and on what its reason rests go with every package (RGT-8, LED Art. 7(2)).
+_GROUND = ("alert_reference", "alert_owner", "alert_subject", "alert_basis", "action", "instruction")
 
 PACKAGE_FIELDS: dict[Action, tuple[str, ...]] = {
     Action.ARREST: (*_FIND, "document", *_GROUND),

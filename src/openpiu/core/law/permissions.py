@@ -39,7 +39,7 @@ class Act(StrEnum):
     END_SELECTION = "end_selection"
     SEE_CRITERIA = "see_criteria"  # their texts and figures; nothing about a traveller
     PROPOSE_CRITERION = "propose_criterion"
-    TRY_CRITERION = "try_criterion"  # on stored records; numbers come back (PNR-6.4)
+    BACKTEST_CRITERION = "backtest_criterion"  # on stored records; numbers come back (PNR-6.4)
     APPROVE_CRITERION = "approve_criterion"  # another person's (RGT-15)
     END_CRITERION = "end_criterion"
     TEST_LAW = "test_law"  # ask each rule whether the unit keeps it; ids and counts only
@@ -57,6 +57,10 @@ class Act(StrEnum):
     OPEN_RECEIVED = "open_received"  # shows what a partner sent: a consultation
     RECALL = "recall"  # take back what was sent; answer a partner's recall (EXC-11)
     REVIEW_PASSING = "review_passing"  # afterwards, of what was passed on in an emergency (PNR-11.2)
+    SEE_CASES = "see_cases"  # joint cases with other units: a consultation (PNR-13.5)
+    WRITE_CASES = "write_cases"  # append to the unit's own lane
+    GRANT_LIAISON = "grant_liaison"  # let another unit's officer see named cases, and end it (EXC-12)
+    VISIT_CASES = "visit_cases"  # as that officer
 
 
 # What every role may do.
@@ -65,6 +69,7 @@ EVERYBODY = frozenset({Act.SEE_LAW})
 PERMISSIONS: dict[Role, frozenset[Act]] = {
     Role.OFFICER: EVERYBODY | frozenset(
         {
+            Act.SEE_CASES, Act.WRITE_CASES,
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS,
             Act.PROPOSE_GROUND, Act.SEE_RETENTION, Act.RECORD_OUTCOME,
@@ -77,6 +82,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
     ),
     Role.SUPERVISOR: EVERYBODY | frozenset(
         {
+            Act.SEE_CASES, Act.WRITE_CASES, Act.GRANT_LIAISON,
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.IMPORT_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE,
             Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS, Act.PROPOSE_GROUND, Act.CONFIRM_GROUND, Act.SEE_RETENTION,
@@ -90,20 +96,21 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
     Role.ANALYST: EVERYBODY | frozenset(
         {
             Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS, Act.SEE_STATISTICS,
-            Act.SEE_CRITERIA, Act.PROPOSE_CRITERION, Act.TRY_CRITERION,
+            Act.SEE_CRITERIA, Act.PROPOSE_CRITERION, Act.BACKTEST_CRITERION,
         }
     ),
-    Role.LIAISON: EVERYBODY,
+    Role.LIAISON: EVERYBODY | frozenset({Act.VISIT_CASES}),
     Role.APPROVER: EVERYBODY | frozenset(
         {Act.SEE_REQUESTS, Act.APPROVE_REQUEST, Act.SEE_SELECTIONS, Act.REVIEW_SELECTION, Act.END_SELECTION}
     ),
     Role.DATA_PROTECTION: EVERYBODY | frozenset(
         {
+            Act.SEE_CASES,
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE,
             Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS,
             Act.SEE_OVERSIGHT, Act.ANSWER_OVERSIGHT, Act.SEE_SELECTIONS, Act.SEE_RETENTION, Act.TEST_LAW,
             Act.SEE_STATISTICS,
-            Act.SEE_REQUESTS, Act.REVIEW_OPENING, Act.SEE_CRITERIA, Act.END_CRITERION,
+            Act.SEE_REQUESTS, Act.REVIEW_OPENING, Act.SEE_CRITERIA,
             Act.SEE_PARTNERS, Act.SEE_EXCHANGE, Act.OPEN_RECEIVED, Act.REVIEW_PASSING,
         }
     ),
@@ -154,10 +161,14 @@ RULES: dict[Act, str] = {
     Act.SEE_STATISTICS: "PNR-20.1",
     Act.SEE_CRITERIA: "PNR-6.6",
     Act.PROPOSE_CRITERION: "PNR-6.6",
-    Act.TRY_CRITERION: "PNR-6.4",
+    Act.BACKTEST_CRITERION: "PNR-6.4",
     Act.APPROVE_CRITERION: "RGT-15",
     Act.END_CRITERION: "CJ-7",
     Act.RECORD_OUTCOME: "PNR-7.3",
+    Act.SEE_CASES: "PNR-13.6",
+    Act.WRITE_CASES: "EXC-13",
+    Act.GRANT_LIAISON: "EXC-12",
+    Act.VISIT_CASES: "EXC-12",
 }
 
 

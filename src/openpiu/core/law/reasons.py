@@ -1,5 +1,7 @@
 """Reason codes of a review. Codes are stable across languages (statistics between nations rest on them)."""
 
+from collections.abc import Mapping
+
 REJECT_REASONS: dict[str, str] = {
     "R1": "Birth date differs",
     "R2": "Document differs and is genuine",
@@ -20,6 +22,10 @@ CONFIRM_REASONS: dict[str, str] = {
     "C4": "Confirmed by the owner of the alert",
     "C5": "The signs hold and point at the offence",
 }
+
+# A hit is about who somebody is, or, where a criterion raised it, about how they travel: not about both.
+OF_PERSONS = frozenset({"R1", "R2", "R3", "R4", "R6", "C1", "C2", "C3", "C4"})
+OF_SIGNS = frozenset({"R10", "C5"})
 
 ASK_REASONS: dict[str, str] = {
     "N1": "Waiting for advance passenger information",
@@ -49,3 +55,9 @@ ERASURE_REASONS: dict[str, str] = {
     "E2": "The data are not those of a passenger of this flight",
     "E3": "A court or the supervisory authority ordered it",
 }
+
+
+def reasons_about(table: Mapping[str, str], *, signs: bool) -> dict[str, str]:
+    """Of a table of reasons those that fit a hit on a person, or on the signs of a criterion."""
+    unfit = OF_PERSONS if signs else OF_SIGNS
+    return {code: text for code, text in table.items() if code not in unfit}

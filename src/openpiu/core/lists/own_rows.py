@@ -98,6 +98,8 @@ def _terms(row: Mapping[str, Any]) -> Terms:
         legal_basis=_text(row, "legal_basis") or "",
         reason_class=_text(row, "class") or "",
         action=_text(row, "action") or "",
+        subject_class=_text(row, "subject") or "",
+        reason_basis=_text(row, "basis") or "",
         expires_on=_expiry(row),
     )
 

@@ -59,6 +59,8 @@ class Terms:
     legal_basis: str = ""
     reason_class: str = ""
     action: str = ""
+    subject_class: str = ""  # whom it is about: a word of core.law.subject_classes
+    reason_basis: str = ""  # fact or assessment
     expires_on: date | None = None
 
 

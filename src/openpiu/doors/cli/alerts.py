@@ -8,7 +8,7 @@ import typer
 from openpiu.conf import clock, unit
 from openpiu.core.lists import Form
 from openpiu.doors.cli.acting import As, actor_named
-from openpiu.doors.cli.alerts_view import progress, say_alert, say_estimate, say_list, say_report, say_rows
+from openpiu.doors.cli.alerts_view import progress, say_alert, say_card, say_estimate, say_list, say_report, say_rows
 from openpiu.doors.cli.output import put_json, say
 from openpiu.duties import alerts, line
 from openpiu.duties.alerts import Edition, ListDefaults
@@ -23,6 +23,8 @@ Name = Annotated[str, typer.Option("--list", help="The list, for rows that name 
 Owner = Annotated[str, typer.Option(help="Owner, for rows that name none.")]
 Basis = Annotated[str, typer.Option(help="Legal basis, for rows that name none.")]
 Class = Annotated[str, typer.Option("--class", help="Class of reason: sought, under_alert, sanctioned, document.")]
+Subjects = Annotated[str, typer.Option(help="Whom its alerts are about: suspect, convicted, victim, other, document.")]
+Rests = Annotated[str, typer.Option("--basis", help="What their reasons rest on: fact, assessment.")]
 Action = Annotated[str, typer.Option(help="Action, for rows that name none.")]
 Days = Annotated[int, typer.Option(help="Days for which an alert is in force after the last edition that has it.")]
 
@@ -45,6 +47,8 @@ def import_(
     reason_class: Class = "",
     action: Action = "",
     days: Days = 0,
+    subjects: Subjects = "",
+    basis: Rests = "",
     as_json: Json = False,
 ) -> None:
     """Add and change alerts, then screen the stored travellers against them. Exit code 1 when rows were refused.
@@ -55,7 +59,7 @@ def import_(
     """
     declared = ListDefaults(
         list_name=list_name, owner=owner, legal_basis=legal_basis, reason_class=reason_class, action=action,
-        days=days or None,
+        days=days or None, subject_class=subjects, reason_basis=basis,
     )  # fmt: skip
     files = tuple(_content(path) for path in paths)
     with unit.database_in_use(), progress() as watch:
@@ -83,6 +87,8 @@ def declare(
     reason_class: Class,
     action: Action,
     days: Days,
+    subjects: Subjects = "",
+    basis: Rests = "",
     as_json: Json = False,
 ) -> None:
     """Declare a list, or declare it anew, before it is imported (PNR-6.5, CJ-4). Alerts take new words with an import.
@@ -91,8 +97,9 @@ def declare(
     --action inform --days 90 --as s.supervisor
     """
     given = ListDefaults(
-        list_name=list_name, owner=owner, legal_basis=legal_basis, reason_class=reason_class, action=action, days=days
-    )
+        list_name=list_name, owner=owner, legal_basis=legal_basis, reason_class=reason_class, action=action,
+        days=days, subject_class=subjects, reason_basis=basis,
+    )  # fmt: skip
     with unit.database_in_use():
         declared = alerts.declare_list(given, actor=actor_named(as_), at=clock.now())
     if as_json:
@@ -140,6 +147,19 @@ def list_(
     for row in found.rows:
         put_json(row) if as_json else say_alert(row)
     say(f"openpiu: page {found.page} of {found.pages}, {found.total} alerts")
+
+
+@app.command()
+def show(
+    alert: Annotated[str, typer.Argument(help="Id of the alert (see list --json).")], as_: As, as_json: Json = False
+) -> None:
+    """One alert, with whom it is about and on what its reason rests; seeing it is entered in the ledger.
+
+    Example: openpiu alerts show 5f0c... --json --as w.officer
+    """
+    with unit.database_in_use():
+        card = alerts.open_alert(alert, actor=actor_named(as_), at=clock.now())
+    put_json(card) if as_json else say_card(card)
 
 
 @app.command()

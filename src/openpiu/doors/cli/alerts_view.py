@@ -8,7 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from openpiu.doors.cli.output import put_json, put_json_diagnostic, say
 from openpiu.duties.alerts import Estimate, ImportReport, ListRow
-from openpiu.duties.alerts.rows import AlertRow
+from openpiu.duties.alerts.rows import AlertCard, AlertRow
 from openpiu.duties.screen import Run
 
 
@@ -79,6 +79,8 @@ def say_estimate(after: Run | Estimate, *, as_json: bool) -> None:
 def say_list(row: ListRow) -> None:
     """One list with its declaration."""
     valid = f"{row.days} days" if row.days else "as its rows say"
+    subjects = ", ".join(f"{kind} {count}" for kind, count in row.subjects.items() if count and kind != "unsaid")
+    unsaid = f"{row.unsaid} alerts whose owner has not said whom they are about" if row.unsaid else ""
     said = (
         "declared in its rows"
         if row.in_rows
@@ -87,6 +89,7 @@ def say_list(row: ListRow) -> None:
     say(
         f"{row.name:20} {row.active} active, {row.expiring} expire within 30 days, {row.expired} expired, "
         f"{row.withdrawn} withdrawn, {row.rejects} rejects; {said}; {row.action or 'action in rows'}; {valid}"
+        + "".join(f"; {part}" for part in (subjects, unsaid) if part)
     )
 
 
@@ -95,3 +98,10 @@ def say_alert(row: AlertRow) -> None:
     until = row.expires_on or "no expiry "
     caused = f"; caused {row.rejects} rejects" if row.rejects else ""
     say(f"{row.reference:14} {row.priority} {row.action:16} {row.list_name:14} {until} {row.name}{caused}")
+
+
+def say_card(card: AlertCard) -> None:
+    """One alert, with whom it is about and on what its reason rests (RGT-8)."""
+    say_alert(card.row)
+    say(f"  about: {card.row.subject_class}; reason: {card.reason or 'none given'}; rests on: {card.row.reason_basis}")
+    say(f"  owner: {card.row.owner}; legal basis: {card.legal_basis}; class: {card.row.reason_class}")

@@ -43,6 +43,7 @@ COMMANDS: dict[str, Row] = {
     "alerts": Row("openpiu.doors.cli.alerts", "Declare, import and list alerts."),
     "hits": Row("openpiu.doors.cli.hits", "List hits and decide them."),
     "quality": Row("openpiu.doors.cli.quality", "What carriers owe and send: schedule, report, letter."),
+    "criteria": Row("openpiu.doors.cli.criteria", "Pre-determined criteria: lint, back-test, propose, approve, end."),
     "selection": Row("openpiu.doors.cli.selection", "Flights inside the Union that are kept."),
     "report": Row("openpiu.doors.cli.report", "The statistics of a year: annual, false positives."),
     "disclose": Row("openpiu.doors.cli.disclose", "Release a reviewed hit; verify a package.", records=False),

@@ -8,8 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from openpiu.core.law.hit_states import Decision
+from openpiu.core.law.reason_classes import OF_LISTS
 from openpiu.doors.console.words import ACTIONS, FORMS, REASON_CLASSES, REASONS, Words
 from openpiu.doors.console.words_statistics import DISCLOSED_OUTCOMES
+from openpiu.doors.console.words_subjects import BASES, SUBJECT_CLASSES, said
 
 NOTE_LENGTH = 1000
 FILE_SIZE = 20_000_000  # bytes; larger lists come by the command line
@@ -55,6 +57,14 @@ class ImportForm(forms.Form):
     owner = forms.CharField(label=_("Owner of the alerts"), max_length=120, required=False)
     legal_basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
     reason_class = forms.ChoiceField(label=_("Class of reason"), required=False)
+    subject_class = forms.ChoiceField(
+        label=_("Whom the alerts are about"),
+        help_text=_(
+            "Only where the owner says so; an alert of which nobody says it is never shown as one of a suspect."
+        ),
+        required=False,
+    )
+    reason_basis = forms.ChoiceField(label=_("Their reasons rest on"), required=False)
     action = forms.ChoiceField(
         label=_("Action"), help_text=_("Decides the priority and how many officers must decide."), required=False
     )
@@ -68,7 +78,9 @@ class ImportForm(forms.Form):
         super().__init__(*args, **kwargs)
         lists: dict[str, tuple[Words, Promise]] = {
             "form": (FORMS, _("As its content tells")),
-            "reason_class": (REASON_CLASSES, _("As declared, or as each row says")),
+            "reason_class": ({kind: REASON_CLASSES[kind] for kind in OF_LISTS}, _("As declared, or as each row says")),
+            "subject_class": (said(SUBJECT_CLASSES), _("As declared, or as each row says")),
+            "reason_basis": (said(BASES), _("As declared, or as each row says")),
             "action": (ACTIONS, _("As declared, or as each row says")),
         }
         for name, (words, empty) in lists.items():

@@ -27,6 +27,7 @@ ENTRIES = (
     Entry("board", pgettext_lazy("navigation", "Flights"), Act.SEE_BOARD),
     Entry("hits", pgettext_lazy("navigation", "Hits"), Act.SEE_HITS),
     Entry("alerts", pgettext_lazy("navigation", "Alerts"), Act.SEE_ALERTS),
+    Entry("criteria", pgettext_lazy("navigation", "Criteria"), Act.SEE_CRITERIA),
     Entry("disclosures", pgettext_lazy("navigation", "Disclosures"), Act.SEE_DISCLOSURES),
     Entry("requests", pgettext_lazy("navigation", "Requests"), Act.SEE_REQUESTS),
     Entry("intake", pgettext_lazy("navigation", "Intake"), Act.SEE_INTAKE),

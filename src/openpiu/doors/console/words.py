@@ -11,6 +11,8 @@ from django.utils.translation import pgettext_lazy
 
 from openpiu.core.law import actions
 from openpiu.doors.console import (
+    words_acts,
+    words_criteria,
     words_law,
     words_oversight,
     words_release,
@@ -19,6 +21,7 @@ from openpiu.doors.console import (
     words_rights,
     words_selection,
     words_statistics,
+    words_subjects,
 )
 
 Words = Mapping[str, "str | Promise"]
@@ -101,6 +104,8 @@ FIELDS: Words = {
     "itinerary": pgettext_lazy("field", "Itinerary"),
     "alert_reference": pgettext_lazy("field", "Alert"),
     "alert_owner": pgettext_lazy("field", "Owner of the alert"),
+    "alert_subject": pgettext_lazy("field", "Whom the alert is about"),
+    "alert_basis": pgettext_lazy("field", "Its reason rests on"),
     "action": pgettext_lazy("field", "Action"),
     "instruction": pgettext_lazy("field", "Instruction"),
 }
@@ -110,8 +115,10 @@ RELATIONS: Words = {
     "similar": pgettext_lazy("relation", "similar"),
     "different": pgettext_lazy("relation", "different"),
     "missing": pgettext_lazy("relation", "not supplied"),
+    "holds": pgettext_lazy("relation", "holds"),
+    "fails": pgettext_lazy("relation", "does not hold"),
 }
-GLYPHS: Mapping[str, str] = {"equal": "=", "similar": "≈", "different": "≠", "missing": "–"}
+GLYPHS: Mapping[str, str] = {"equal": "=", "similar": "≈", "different": "≠", "missing": "–", "holds": "✓", "fails": "○"}
 
 BANDS: Words = {
     "strong": pgettext_lazy("band", "strong"),
@@ -145,10 +152,12 @@ REASONS: Words = {
     "R7": _("Outside the legal purpose"),
     "R8": _("Not on board"),
     "R9": _("Data error by the carrier"),
+    "R10": _("The signs have an innocent explanation"),
     "C1": _("Name and birth date agree"),
     "C2": _("Document agrees"),
     "C3": _("Differences explained by spelling"),
     "C4": _("Confirmed by the owner of the alert"),
+    "C5": _("The signs hold and point at the offence"),
     "N1": _("Waiting for advance passenger information"),
     "N2": _("Asked the owner of the alert"),
     "N3": _("Asked the carrier"),
@@ -205,74 +214,6 @@ ROLES: Words = {
     "": pgettext_lazy("role", "Machine"),
 }
 
-ACTS: Words = {
-    "transmission.received": pgettext_lazy("act", "Transmission received"),
-    "transmission.quarantined": pgettext_lazy("act", "Transmission quarantined"),
-    "transmission.counted": pgettext_lazy("act", "Transmission counted, not kept"),
-    "transmission.destroyed": pgettext_lazy("act", "Transmission destroyed"),
-    "traveller.erased": pgettext_lazy("act", "Record erased before its time"),
-    "records.masked": pgettext_lazy("act", "Records masked"),
-    "records.deleted": pgettext_lazy("act", "Records deleted"),
-    "bookings.deleted": pgettext_lazy("act", "Bookings deleted"),
-    "keys.destroyed": pgettext_lazy("act", "Keys destroyed"),
-    "ground.proposed": pgettext_lazy("act", "Ground for keeping proposed"),
-    "ground.confirmed": pgettext_lazy("act", "Ground for keeping confirmed"),
-    "ground.reviewed": pgettext_lazy("act", "Ground for keeping reviewed"),
-    "ground.ended": pgettext_lazy("act", "Ground for keeping ended"),
-    "series.incomplete": pgettext_lazy("act", "Part of a push missing"),
-    "series.completed": pgettext_lazy("act", "Missing part received"),
-    "traveller.joined": pgettext_lazy("act", "Travellers joined"),
-    "traveller.viewed": pgettext_lazy("act", "Traveller viewed"),
-    "traveller.parted": pgettext_lazy("act", "Travellers taken apart"),
-    "traveller.rejoined": pgettext_lazy("act", "Travellers joined again by an officer"),
-    "travellers.screened": pgettext_lazy("act", "Travellers screened"),
-    "alerts.imported": pgettext_lazy("act", "Alerts imported"),
-    "list.declared": pgettext_lazy("act", "List declared"),
-    "alerts.previewed": pgettext_lazy("act", "Import of alerts tried out"),
-    "alerts.withdrawn": pgettext_lazy("act", "Alerts withdrawn with an edition"),
-    "alert.withdrawn": pgettext_lazy("act", "Alert withdrawn"),
-    "alert.restored": pgettext_lazy("act", "Alert in force again"),
-    "alert.viewed": pgettext_lazy("act", "Alert viewed"),
-    "hit.viewed": pgettext_lazy("act", "Hit viewed"),
-    "hit.decided": pgettext_lazy("act", "Hit decided"),
-    "hit.undone": pgettext_lazy("act", "Decision undone"),
-    "hit.suppressed": pgettext_lazy("act", "Hit suppressed"),
-    "hit.suppression_ended": pgettext_lazy("act", "Suppression ended"),
-    "hit.not_released": pgettext_lazy("act", "No link or ordinary crime recorded"),
-    "transfer.proposed": pgettext_lazy("act", "Transfer to a third country proposed"),
-    "hit.released": pgettext_lazy("act", "Hit released"),
-    "package.previewed": pgettext_lazy("act", "Package previewed"),
-    "disclosure.viewed": pgettext_lazy("act", "Disclosure viewed"),
-    "disclosure.refused": pgettext_lazy("act", "Disclosure refused"),
-    "selection.proposed": pgettext_lazy("act", "Selection of flights decided"),
-    "selection.approved": pgettext_lazy("act", "Selection of flights approved"),
-    "selection.refused": pgettext_lazy("act", "Selection of flights refused"),
-    "selection.ended": pgettext_lazy("act", "Selection of flights ended"),
-    "outcome.recorded": pgettext_lazy("act", "Outcome recorded"),
-    "schedule.imported": pgettext_lazy("act", "Schedule imported"),
-    "statistics.exported": pgettext_lazy("act", "Statistics exported"),
-    "quality.exported": pgettext_lazy("act", "Carrier report exported"),
-    "access.refused": pgettext_lazy("act", "Access refused"),
-    "ledger.viewed": pgettext_lazy("act", "Ledger viewed"),
-    "ledger.exported": pgettext_lazy("act", "Ledger exported"),
-    "ledger.expired": pgettext_lazy("act", "Ledger entries expired"),
-    "staff.added": pgettext_lazy("act", "Staff added"),
-    **words_requests.ACTS,
-    "rights.registered": pgettext_lazy("act", "Request of a person registered"),
-    "rights.viewed": pgettext_lazy("act", "Request of a person viewed"),
-    "rights.decided": pgettext_lazy("act", "Request of a person decided"),
-    "rights.answered": pgettext_lazy("act", "Letter to a person made"),
-    "rights.closed": pgettext_lazy("act", "Request of a person closed"),
-    "traveller.rectified": pgettext_lazy("act", "Traveller's record corrected"),
-    "traveller.contested": pgettext_lazy("act", "Contested data marked"),
-    "notices.viewed": pgettext_lazy("act", "Notices to recipients viewed"),
-    "notice.sent": pgettext_lazy("act", "Notice to a recipient sent"),
-    "oversight.found": pgettext_lazy("act", "Odd use or sample found"),
-    "oversight.viewed": pgettext_lazy("act", "Finding viewed"),
-    "oversight.seen": pgettext_lazy("act", "Finding marked as seen"),
-    "oversight.referred": pgettext_lazy("act", "Finding referred"),
-}
-
 CATEGORIES: Words = {
     "collection": pgettext_lazy("category", "collection"),
     "alteration": pgettext_lazy("category", "alteration"),
@@ -296,6 +237,7 @@ REASON_CLASSES: Words = {
     "under_alert": pgettext_lazy("class of reason", "Person under alert"),
     "sanctioned": pgettext_lazy("class of reason", "Person under sanctions"),
     "document": pgettext_lazy("class of reason", "Document stolen, lost or invalidated"),
+    "criterion": pgettext_lazy("class of reason", "Pre-determined criterion"),
 }
 
 SUBJECTS: Words = {
@@ -362,7 +304,7 @@ TABLES: Mapping[str, Words] = {
     "says": SAYS,
     "reading": READINGS,
     "decision": DECISIONS,
-    "field": FIELDS,
+    "field": {**FIELDS, **words_criteria.SIGNS},
     "relation": RELATIONS,
     "glyph": GLYPHS,
     "band": BANDS,
@@ -375,7 +317,7 @@ TABLES: Mapping[str, Words] = {
     "kept": KEPT,
     "purpose": PURPOSES,
     "role": ROLES,
-    "act": ACTS,
+    "act": words_acts.ACTS,
     "category": CATEGORIES,
     "kind": KINDS,
     "outcome": OUTCOMES,
@@ -386,6 +328,7 @@ TABLES: Mapping[str, Words] = {
     "slot": SLOTS,
     "completeness": COMPLETENESS,
     "counted": COUNTED,
+    **words_criteria.TABLES,
     **words_retention.TABLES,
     **words_requests.TABLES,
     **words_rights.TABLES,
@@ -394,6 +337,7 @@ TABLES: Mapping[str, Words] = {
     **words_release.TABLES,
     **words_selection.TABLES,
     **words_statistics.TABLES,
+    **words_subjects.TABLES,
 }
 
 
@@ -406,8 +350,14 @@ def stamp(moment: str) -> str:
     return moment[:16].replace("T", " ")
 
 
+# Fields of a package whose values are codes, and the kind of their words.
+CODED = {"alert_subject": "subject_class", "alert_basis": "reason_basis"}
+
+
 def value_for(name: str, value: str) -> str:
-    """A value of a package as shown: action and instruction in the officer's language, times readable."""
+    """A value of a package as shown: action, instruction and codes in the officer's language, times readable."""
+    if name in CODED:
+        return word_for(value, CODED[name])
     if name == "action":
         return word_for(ACTION_OF_LABEL.get(value, value), "action")
     if name == "arrival":

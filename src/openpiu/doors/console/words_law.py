@@ -29,6 +29,10 @@ PROVISIONS: Words = {
     "air_link": _("A release needs a link to carriage by air"),
     "ledger_years": _("Years the ledger is kept"),
     "small_cell": _("Published counts below this are suppressed"),
+    "criterion_months": _("Months a pre-determined criterion lives at most"),
+    "criterion_review_months": _("Months until a criterion must be reviewed"),
+    "criterion_decided": _("Hits of a criterion decided last by which its precision is judged"),
+    "criterion_precision": _("Per cent of them that must have been confirmed"),
     "not_to": _("Offences that are not released to a class of recipients"),
 }
 
@@ -68,6 +72,9 @@ ASKS: Words = {
         "Every suppressed hit rests on a standing review, within its days"
     ),
     "every list has an owner and a legal basis": _("Every list has an owner and a legal basis"),
+    "every criterion in force was approved by another person and is within its days": _(
+        "Every criterion in force was approved by another person and is within its days"
+    ),
     "no alert that is over is still compared": _("No alert that is over is still compared"),
     "nobody who oversees or approves holds an operational role": _(
         "Nobody who oversees or approves holds an operational role"

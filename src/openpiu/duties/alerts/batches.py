@@ -14,8 +14,8 @@ from openpiu.duties.alerts.understanding import AlertRecord, BadRow, understand
 from openpiu.store.passenger.models import Alert
 
 WRITTEN = [
-    "owner", "legal_basis", "reason_class", "action", "reason", "person", "name", "birth_date", "expires_on",
-    "withdrawn", "version", "digest", "imported_at", "imported_by",
+    "owner", "legal_basis", "reason_class", "subject_class", "reason_basis", "action", "reason",
+    "person", "name", "birth_date", "expires_on", "withdrawn", "version", "digest", "imported_at", "imported_by",
 ]  # fmt: skip
 STAYS = "an officer withdrew it, and it stays withdrawn: see `openpiu alerts restore`"
 RETURNS = "was withdrawn, and is in force again: its list still has it"
@@ -107,6 +107,7 @@ class Importer:
     def _fill(self, alert: Alert, record: AlertRecord, digest: str, until: date | None) -> Alert:
         alert.owner, alert.legal_basis, alert.action = record.owner, record.legal_basis, record.action.value
         alert.reason_class, alert.reason, alert.person = record.reason_class, record.reason, record.person
+        alert.subject_class, alert.reason_basis = record.subject_class.value, record.reason_basis.value
         alert.name = record.name[:200]
         alert.birth_date = str(record.person["birth_date"] or "")
         alert.withdrawn, alert.expires_on, alert.digest = bool(alert.withdrawn_by), until, digest

@@ -1,10 +1,12 @@
 """What a list declares: owner, legal basis, class of reason, action, days in force (PNR-6.5, CJ-4).
 
+It may also say whom its alerts are about and on what their reasons rest (RGT-8); it need not, and nothing is guessed.
+
 A list is declared once, by command or with the options of its first import. A file of our own formats may also say all
 of it in its rows; then the list is declared by them, and fills nothing into rows that say less.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
@@ -12,8 +14,10 @@ from openpiu.core.law.actions import Action
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.reason_classes import CLASS_OF_ACTION, reason_class_named
 from openpiu.core.law.roles import Actor
+from openpiu.core.law.subject_classes import Basis, SubjectClass, basis_named, subject_class_named
 from openpiu.duties.acting import enter, in_one_transaction
-from openpiu.errors import OfficerError, Refused
+from openpiu.errors import OfficerError, Refused, SenderError
+from openpiu.store.passenger.criteria import LIST as CRITERIA
 from openpiu.store.passenger.models import AlertList
 
 # The longest text of each; too long is refused, because two that are cut could become one.
@@ -23,6 +27,7 @@ OPTIONS = {
     "list_name": "--list", "owner": "--owner", "legal_basis": "--legal-basis", "reason_class": "--class",
     "action": "--action", "days": "--days",
 }  # fmt: skip
+MAY_SAY = {"subject_class": "--subjects", "reason_basis": "--basis"}  # no list needs to (RGT-8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,8 @@ class ListDefaults:
     reason_class: str = ""
     action: str = ""
     days: int | None = None  # an alert expires so many days after the last edition that has it
+    subject_class: str = ""
+    reason_basis: str = ""
     in_rows: bool = False  # declared by rows
 
     def missing(self) -> list[str]:
@@ -70,6 +77,8 @@ def save_declaration(declared: ListDefaults, *, actor: Actor, at: datetime) -> N
         reason_class=declared.reason_class,
         action=declared.action,
         days=declared.days,
+        subject_class=declared.subject_class,
+        reason_basis=declared.reason_basis,
         in_rows=declared.in_rows,
     )
 
@@ -85,6 +94,8 @@ _COLUMNS = tuple(field.name for field in fields(ListDefaults) if field.name != "
 
 def checked(declared: ListDefaults) -> ListDefaults:
     """The same with single blanks and known words; OfficerError or Refused names the option that is wrong."""
+    if _plain(declared.list_name) == CRITERIA:
+        raise Refused(f"no list is called {CRITERIA!r}: approved criteria stand under that name", rule="PNR-6.6")
     for name, longest in LONGEST.items():
         if len(getattr(declared, name)) > longest:
             raise OfficerError(f"{OPTIONS[name]}: at most {longest} letters")
@@ -98,7 +109,18 @@ def checked(declared: ListDefaults) -> ListDefaults:
         owner=_plain(declared.owner),
         legal_basis=_plain(declared.legal_basis),
         reason_class=reason_class_named(declared.reason_class).value if declared.reason_class else "",
+        subject_class=_said(subject_class_named, declared.subject_class, MAY_SAY["subject_class"]),
+        reason_basis=_said(basis_named, declared.reason_basis, MAY_SAY["reason_basis"]),
     )
+
+
+def _said(named: Callable[[str], SubjectClass | Basis], text: str, option: str) -> str:
+    """The word, empty where the list leaves it unsaid; OfficerError names the option that is wrong."""
+    try:
+        word = named(text).value
+    except SenderError as error:
+        raise OfficerError(f"{option}: {error}") from error
+    return "" if word == "unsaid" else word
 
 
 def declaration_of(
@@ -108,6 +130,8 @@ def declaration_of(
 
     Refused (PNR-6.5) where none of them declares it; OfficerError where the import says otherwise than is stored.
     """
+    if name == CRITERIA:
+        raise Refused(f"no list is called {CRITERIA!r}: approved criteria stand under that name", rule="PNR-6.6")
     is_meant = given.list_name in ("", name)
     if stored and not stored.in_rows:
         if is_meant:
@@ -125,11 +149,11 @@ def declaration_of(
 
 
 def _check_same(stored: ListDefaults, given: ListDefaults) -> None:
-    for name in OPTIONS:
+    for name, option in (OPTIONS | MAY_SAY).items():
         said = getattr(given, name)
         if said not in ("", None) and said != getattr(stored, name):
             raise OfficerError(
-                f"{OPTIONS[name]}: the list is declared otherwise; leave the option out, or change the declaration "
+                f"{option}: the list is declared otherwise; leave the option out, or change the declaration "
                 "with `openpiu alerts declare`"
             )
 

@@ -101,6 +101,8 @@ def _row(alert: Any, on: date) -> AlertRow:
         rejected_hits=alert.rejected_hits,
         legal_basis=alert.legal_basis,
         reason_class=alert.reason_class,
+        subject_class=alert.subject_class,
+        reason_basis=alert.reason_basis,
         rejects=alert.rejects,
         confirms=alert.confirms,
     )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from openpiu.core.law.subject_classes import SubjectClass
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertRow:
@@ -23,6 +25,8 @@ class AlertRow:
     rejected_hits: int
     legal_basis: str
     reason_class: str
+    subject_class: str  # a word of core.law.subject_classes; "unsaid" where its owner has not said
+    reason_basis: str  # fact, assessment, unsaid
     rejects: int  # reviews that rejected a hit of this alert and were not undone
     confirms: int  # the same for confirming ones
 
@@ -65,6 +69,8 @@ class ListRow:
     legal_basis: str
     reason_class: str  # empty: each row says it
     action: str  # empty: each row says it
+    subject_class: str  # empty: each row says it, or nobody does
+    reason_basis: str  # likewise
     days: int | None
     in_rows: bool
     declared_at: datetime
@@ -76,7 +82,13 @@ class ListRow:
     expired: int
     expiring: int  # within thirty days
     withdrawn: int
+    subjects: Mapping[str, int]  # active alerts by the class of whom they are about; every class is there
     rejects: int
+
+    @property
+    def unsaid(self) -> int:
+        """Active alerts whose owner has not said whom they are about."""
+        return self.subjects[SubjectClass.UNSAID.value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,11 @@ import msgspec
 
 from openpiu.core.law.actions import Action
 from openpiu.core.law.reason_classes import CLASS_OF_ACTION, reason_class_named
+from openpiu.core.law.subject_classes import Basis, SubjectClass, basis_of, followed_class, subject_class_of
 from openpiu.core.lists import BirthDate, ListedName, Quality, Subject
 from openpiu.core.terms import Document, PartialDate
 from openpiu.duties.alerts.declaring import LONGEST, ListDefaults
-from openpiu.duties.papers import NAMELESS, written_document
+from openpiu.duties.papers import NAMELESS, names_nobody, written_document
 from openpiu.errors import OpenpiuError, SenderError
 
 REQUIRED = "required (PNR-6.5)"
@@ -32,6 +33,8 @@ class AlertRecord:
     action: Action
     reason: str
     expires_on: date | None  # what the subject itself says
+    subject_class: SubjectClass
+    reason_basis: Basis
 
     @property
     def name(self) -> str:
@@ -41,8 +44,16 @@ class AlertRecord:
         return " ".join(part for part in (self.person["surname"], self.person["given_names"]) if part)
 
     def digest(self) -> str:
-        """SHA-256 of all it says: another digest is another version."""
-        return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()
+        """SHA-256 of all it says: another digest is another version.
+
+        What nobody said is left out, so that alerts from before there were these words stay as they are (RGT-8).
+        """
+        said = msgspec.to_builtins(self)
+        if self.subject_class is followed_class(names_nobody=names_nobody(self.person)):
+            del said["subject_class"]
+        if self.reason_basis is Basis.UNSAID:
+            del said["reason_basis"]
+        return hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,17 +74,19 @@ def understand(subject: Subject, fills: ListDefaults) -> AlertRecord | BadRow:
 
 def _record(subject: Subject, fills: ListDefaults) -> AlertRecord:
     terms = subject.terms
-    action = _action(terms.action or fills.action)
+    action, person = _action(terms.action or fills.action), person_of(subject)
     return AlertRecord(
         list_name=_words("list_name", terms.list_name or fills.list_name, "name the list"),
         reference=subject.reference,
-        person=person_of(subject),
+        person=person,
         owner=_words("owner", terms.owner or fills.owner, REQUIRED),
         legal_basis=_words("legal_basis", terms.legal_basis or fills.legal_basis, REQUIRED),
         reason_class=_reason_class(terms.reason_class or fills.reason_class, action),
         action=action,
         reason=subject.remark[:LONGEST_REASON],
         expires_on=terms.expires_on,
+        subject_class=subject_class_of(terms.subject_class, fills.subject_class, names_nobody=names_nobody(person)),
+        reason_basis=basis_of(terms.reason_basis, fills.reason_basis),
     )
 
 

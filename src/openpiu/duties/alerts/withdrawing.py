@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import F
 
 from openpiu.core.law.permissions import Act, check_may
+from openpiu.core.law.reason_classes import ReasonClass
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import alone_in_one_transaction, enter, in_one_transaction
 from openpiu.duties.alerts.editions import Edition, Survey
@@ -31,6 +32,7 @@ def withdraw_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime) ->
         raise OfficerError("say why the alert is withdrawn")
     with in_one_transaction():
         alert = find_alert(alert_id, locked=True)
+        _check_listed(alert)
         if alert.withdrawn:
             raise OfficerError("this alert has been withdrawn already")
         enter("alert.withdrawn", actor=actor, at=at, **_set(alert, by=actor.id, reason=reason))
@@ -43,9 +45,16 @@ def restore_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime) -> 
         raise OfficerError("say why the alert is in force again")
     with in_one_transaction():
         alert = find_alert(alert_id, locked=True)
+        _check_listed(alert)
         if not alert.withdrawn_by:
             raise OfficerError("only an alert that an officer withdrew can be restored; others come with their list")
         enter("alert.restored", actor=actor, at=at, **_set(alert, by="", reason=reason))
+
+
+def _check_listed(alert: Alert) -> None:
+    """A criterion stands among the alerts and is none: who approved it ends it (PNR-6.6)."""
+    if alert.reason_class == ReasonClass.CRITERION:
+        raise OfficerError("this is a pre-determined criterion: it is proposed, approved and ended under Criteria")
 
 
 def _set(alert: Alert, *, by: str, reason: str) -> dict[str, Any]:

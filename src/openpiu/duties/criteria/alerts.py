@@ -1,5 +1,6 @@
 """A criterion in force stands among the alerts, so that its hits are reviewed and leave like all others (ADR 0020)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from openpiu.adapters.keys.base import KeyStore
@@ -13,7 +14,7 @@ from openpiu.store.passenger.models import Alert, AlertList, CriterionRecord
 BASIS = "Directive (EU) 2016/681 Art. 6(3)(b)"
 OWNER = 120  # letters
 # A criterion is about nobody in particular; the fields are those of a listed person.
-NOBODY = {
+NOBODY: Mapping[str, object] = {
     "surname": "", "given_names": None, "birth_date": None, "sex": None, "nationalities": [], "documents": [],
     "aliases": [],
 }  # fmt: skip

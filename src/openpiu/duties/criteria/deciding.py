@@ -21,33 +21,25 @@ from openpiu.store.passenger.models import CriterionRecord, CriterionStep
 REASON = 500  # letters
 
 
-def decide(
-    criterion_id: str, *, approve: bool, reason: str, profile: Profile, actor: Actor, at: datetime, keys: KeyStore
-) -> None:
-    """Approve a version, and it takes the place of the one in force; or refuse it, and it never is (RGT-15)."""
+def approve(criterion_id: str, *, profile: Profile, actor: Actor, at: datetime, keys: KeyStore) -> None:
+    """Approve a version, and it takes the place of the one in force (PNR-6.6, RGT-15)."""
     check_may(actor, Act.APPROVE_CRITERION)
     with in_one_transaction():
-        row = find(criterion_id)
-        if row.proposed_by == actor.id:
-            raise Refused("who proposed a criterion does not decide it", rule="RGT-15")
-        if state_on(row, at) != WAITING:
-            raise OfficerError("this version was decided already, or its time is over; propose another")
-        if approve:
-            _approve(row, reason, profile=profile, actor=actor, at=at, keys=keys)
-        elif not reason.strip():
-            raise OfficerError("say why the criterion is refused")
-        else:
-            _step(row, "refused", reason, actor, at)
+        row = _waiting(criterion_id, actor, at)
+        criterion = checked(row.text, profile=profile, on=at.date())  # the law of today, not of when it was proposed
+        for older in _others_in_force(row):
+            _step(older, "replaced", "", actor, at)
+        _step(row, "approved", "", actor, at)
+        put_in_force(criterion, actor=actor, at=at, keys=keys)
 
 
-def _approve(
-    row: CriterionRecord, reason: str, *, profile: Profile, actor: Actor, at: datetime, keys: KeyStore
-) -> None:
-    criterion = checked(row.text, profile=profile, on=at.date())  # the law of today, not of the day of the proposal
-    for older in _others_in_force(row):
-        _step(older, "replaced", "", actor, at)
-    _step(row, "approved", reason, actor, at)
-    put_in_force(criterion, actor=actor, at=at, keys=keys)
+def refuse(criterion_id: str, *, reason: str, actor: Actor, at: datetime) -> None:
+    """Refuse a version, and it never is in force."""
+    check_may(actor, Act.APPROVE_CRITERION)
+    if not reason.strip():
+        raise OfficerError("say why the criterion is refused")
+    with in_one_transaction():
+        _step(_waiting(criterion_id, actor, at), "refused", reason, actor, at)
 
 
 def end(criterion_id: str, *, reason: str, actor: Actor, at: datetime) -> None:
@@ -100,6 +92,16 @@ def written(row: CriterionRecord) -> Criterion:
     if criterion is None:
         raise OurError(f"the stored text of {row} cannot be read: {findings[0].code}")
     return criterion
+
+
+def _waiting(criterion_id: str, actor: Actor, at: datetime) -> CriterionRecord:
+    """A version that this person may decide now."""
+    row = find(criterion_id)
+    if row.proposed_by == actor.id:
+        raise Refused("who proposed a criterion does not decide it", rule="RGT-15")
+    if state_on(row, at) != WAITING:
+        raise OfficerError("this version was decided already, or its time is over; propose another")
+    return row
 
 
 def _others_in_force(row: CriterionRecord) -> Sequence[CriterionRecord]:

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
+from openpiu.core.criteria.standing import ACTIVE, OVERDUE, WAITING
 from openpiu.core.law.hit_states import OPEN
 from openpiu.core.law.permissions import Act, check_may, may
 from openpiu.core.law.profiles import Profile
 from openpiu.core.law.roles import Actor
-from openpiu.core.criteria.standing import ACTIVE, OVERDUE, WAITING
 from openpiu.duties.criteria.deciding import find, state_on, written
 from openpiu.duties.criteria.precision import precision_of
 from openpiu.duties.criteria.rows import CriteriaPage, CriterionPage, CriterionRow, CriterionStepRow

@@ -23,6 +23,8 @@ def values_of(hit: Hit) -> dict[str, str]:
         "document": "; ".join(_document(document) for document in content["documents"]),
         "alert_reference": alert.reference,
         "alert_owner": alert.owner,
+        "alert_subject": alert.subject_class,
+        "alert_basis": alert.reason_basis,
         "action": ACTIONS[Action(alert.action)].label,
         "instruction": ACTIONS[Action(alert.action)].instruction,
     }

@@ -82,6 +82,12 @@ RULES: tuple[Rule, ...] = (
         look=holding.undeclared_lists,
     ),
     Rule(
+        id="PNR-6.6",
+        article="2016/681 Art. 6(4)",
+        asks="every criterion in force was approved by another person and is within its days",
+        look=holding.lone_criteria,
+    ),
+    Rule(
         id="CJ-4",
         article="C-817/19, 182-192",
         asks="no alert that is over is still compared",

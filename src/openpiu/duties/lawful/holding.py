@@ -13,7 +13,8 @@ from openpiu.duties.lawful.scene import Found, Scene, found
 from openpiu.errors import Refused
 from openpiu.store.catalogue import guards_off, rights_askew
 from openpiu.store.office.models import Officer
-from openpiu.store.passenger.models import Alert, AlertList, Hit, LedgerEntry
+from openpiu.store.passenger.criteria import criterion_alerts
+from openpiu.store.passenger.models import Alert, AlertList, CriterionRecord, Hit, LedgerEntry
 from openpiu.store.probes import border_role_in_passenger_store
 
 APART = frozenset({Role.DATA_PROTECTION, Role.APPROVER, Role.INSPECTOR})  # never beside an operational role
@@ -34,6 +35,17 @@ def ended_alerts(scene: Scene) -> Found:
     )
     rows = Hit.objects.using("passenger").filter(over, state__in=[state.value for state in OPEN]).order_by("id")
     return found([f"hit:{row.id}" for row in rows])
+
+
+def lone_criteria(scene: Scene) -> Found:
+    """Criteria in force that are past their days, or that nobody but their author approved."""
+    askew = []
+    for alert in criterion_alerts().filter(withdrawn=False, expires_on__gte=scene.at.date()).order_by("id"):
+        versions = CriterionRecord.objects.using("passenger").filter(reference=alert.reference, digest=alert.digest)
+        agreed = versions.filter(steps__step="approved").exclude(steps__actor=F("proposed_by"))
+        if not agreed.filter(expires_on__gte=alert.expires_on, review_on__gte=alert.expires_on).exists():
+            askew.append(f"alert:{alert.id}")
+    return found(askew)
 
 
 def broken_ledgers(scene: Scene) -> Found:

@@ -75,8 +75,11 @@ class AlertSide:
     action_label: str
     instruction: str
     reason: str
+    subject_class: str  # a word of core.law.subject_classes
+    reason_basis: str  # fact, assessment, unsaid
     expires_on: str | None
     withdrawn: bool
+    criterion: str  # id of the version of a criterion that raised the hit; empty: an alert of a list did
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from uuid import UUID, uuid5
 
 from openpiu.core.law.hit_states import Decision, HitState, Step, step_for
 from openpiu.core.law.permissions import Act, check_may
-from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, LOOK_AGAIN_REASONS, REJECT_REASONS
+from openpiu.core.law.reason_classes import ReasonClass
+from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, LOOK_AGAIN_REASONS, REJECT_REASONS, reasons_about
 from openpiu.core.law.roles import Actor
 from openpiu.duties import repeats, tallies
 from openpiu.duties.acting import enter, in_one_transaction
@@ -39,9 +40,9 @@ def decide(  # noqa: PLR0913  # the review form has this many fields
     """Record one officer's decision (PNR-6.9, CJ-8); returns the state that follows."""
     check_may(actor, Act.DECIDE)
     wanted = _decision(decision)
-    _check_reasons(wanted, reasons, note)
     with in_one_transaction():
         hit = find_hit(hit_id, locked=True)
+        _check_reasons(wanted, reasons, note, signs=hit.alert.reason_class == ReasonClass.CRITERION)
         step = _step(hit, wanted, evidence_version, actor)
         _add(
             hit,
@@ -81,8 +82,8 @@ def _decision(text: str) -> Decision:
         raise OfficerError("choose confirm, reject or need information") from error
 
 
-def _check_reasons(decision: Decision, reasons: Sequence[str], note: str) -> None:
-    known = REASONS[decision]
+def _check_reasons(decision: Decision, reasons: Sequence[str], note: str, *, signs: bool) -> None:
+    known = reasons_about(REASONS[decision], signs=signs)
     if any(code not in known for code in reasons):
         raise OfficerError(f"the reasons for this decision are {', '.join(known)}")
     if not reasons:

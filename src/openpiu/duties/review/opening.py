@@ -19,6 +19,7 @@ from openpiu.duties.review.cards import AlertSide, DecisionRow, Evidence, HitCar
 from openpiu.duties.review.inbox import minutes_until, open_order
 from openpiu.duties.review.precedents import precedent_of
 from openpiu.duties.standing import UNDO, all_reviews, standing, undone_ids
+from openpiu.store.passenger.criteria import threshold_of, version_of
 from openpiu.store.passenger.lookups import find_hit
 from openpiu.store.passenger.models import Alert, BookingRecord, Hit, Review, TravellerRecord
 
@@ -42,6 +43,7 @@ def _card(hit: Hit, actor: Actor, at: datetime) -> HitCard:
     order = open_order(actor, at)
     place = order.index(str(hit.id)) if str(hit.id) in order else None
     flight, action = hit.traveller.flight, ACTIONS[Action(hit.alert.action)]
+    version = version_of(hit.alert, hit.profile)
     return HitCard(
         hit=str(hit.id),
         evidence_version=hit.evidence,
@@ -54,11 +56,11 @@ def _card(hit: Hit, actor: Actor, at: datetime) -> HitCard:
         minutes_to_landing=minutes_until(flight.arrival_at, at),
         score=hit.score,
         band=hit.band,
-        threshold=DEFAULT_PROFILE.review,
-        profile=f"{DEFAULT_PROFILE.name} {hit.profile[:8]}",
+        threshold=threshold_of(version) if version else DEFAULT_PROFILE.review,
+        profile=f"{version or DEFAULT_PROFILE.name} {hit.profile[:8]}",
         rows=tuple(_evidence(row) for row in hit.explanation),
         traveller=_traveller_side(hit.traveller),
-        alert=_alert_side(hit.alert, at),
+        alert=_alert_side(hit.alert, at, str(version.id) if version else ""),
         precedent=precedent_of(hit),
         decisions=() if blind else _decision_rows(reviews),
         blind=blind,
@@ -105,7 +107,7 @@ def _traveller_side(row: TravellerRecord) -> TravellerSide:
     )
 
 
-def _alert_side(alert: Alert, at: datetime) -> AlertSide:
+def _alert_side(alert: Alert, at: datetime, criterion: str) -> AlertSide:
     rule = ACTIONS[Action(alert.action)]
     return AlertSide(
         alert=str(alert.id),
@@ -117,8 +119,11 @@ def _alert_side(alert: Alert, at: datetime) -> AlertSide:
         action_label=rule.label,
         instruction=rule.instruction,
         reason=alert.reason,
+        subject_class=alert.subject_class,
+        reason_basis=alert.reason_basis,
         expires_on=alert.expires_on.isoformat() if alert.expires_on else None,
         withdrawn=alert.withdrawn or (alert.expires_on is not None and alert.expires_on < at.date()),
+        criterion=criterion,
     )
 
 

@@ -13,11 +13,14 @@ import msgspec
 
 from openpiu.core.law.actions import ACTIONS, Action
 from openpiu.core.law.hit_states import REOPENED_BY_CHANGE, UNDECIDED, HitState
+from openpiu.core.law.reason_classes import ReasonClass
 from openpiu.core.law.statistics.events import Event, Kind
 from openpiu.core.law.statistics.moves import Move, event_under
+from openpiu.core.law.subject_classes import Basis, SubjectClass
 from openpiu.core.matching import Comparison, Finding
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties import tallies
+from openpiu.duties.papers import is_about_documents
 from openpiu.store.passenger.models import Alert, Hit, TravellerRecord
 from openpiu.store.sealed import SEALED
 
@@ -157,6 +160,17 @@ def explanation_of(comparison: Comparison) -> list[dict[str, Any]]:
     return [asdict(contribution) for contribution in comparison.explanation]
 
 
+def _said_of(alert: Alert) -> dict[str, str]:
+    """Whom the alert is about and on what its reason rests, where its owner said so (RGT-8).
+
+    What nobody said is left out, so that evidence from before there were these words stays what officers judged.
+    """
+    kind, basis = SubjectClass(alert.subject_class), Basis(alert.reason_basis)
+    follows = kind is SubjectClass.UNSAID or (kind is SubjectClass.DOCUMENT and is_about_documents(alert))
+    said = {} if follows else {"subject_class": kind.value}
+    return said if basis is Basis.UNSAID else {**said, "reason_basis": basis.value}
+
+
 def evidence_of(comparison: Comparison, alert: Alert, renewals: int = 0) -> str:
     """Digest of what a reviewer judges: the values compared, how they are related, and what the alert asks for.
 
@@ -168,7 +182,10 @@ def evidence_of(comparison: Comparison, alert: Alert, renewals: int = 0) -> str:
         "rows": sorted(rows, key=itemgetter(0)),
         "action": alert.action,
         "legal_basis": alert.legal_basis,
+        **_said_of(alert),
     }
+    if alert.reason_class == ReasonClass.CRITERION:
+        content["criterion"] = alert.digest  # another text is another claim, though it may rest on the same signs
     if renewals:
         content["renewals"] = renewals
     return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()

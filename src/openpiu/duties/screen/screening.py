@@ -88,7 +88,7 @@ def screen_alerts(*, at: datetime, keys: KeyStore) -> Run:
         return run
 
 
-def _screen(  # noqa: PLR0913  # each caller says these apart
+def _screen(  # each caller says these apart
     rows: Sequence[TravellerRecord],
     *,
     subject: str,

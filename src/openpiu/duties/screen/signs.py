@@ -1,7 +1,8 @@
 """Criteria in force against the travellers of some flights: each firing is a claim like any other, explained by signs.
 
-A person stands in the light of the whole booking and flight, so everybody on a flight is weighed when anything about it
-came. Belongs here: findings. Not here: what becomes of them (`claims`), nor what is in force (`store.passenger.criteria`).
+A person stands in the light of the whole booking and flight, so everybody on a flight is weighed when anything about
+it came. Belongs here: findings. Not here: what becomes of them (`claims`), and which are in force
+(`store.passenger.criteria`).
 """
 
 from collections import defaultdict
@@ -10,7 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from openpiu.core.criteria import Criterion, Weighed, read_criterion, weigh
+from openpiu.core.law.hit_states import HitState
 from openpiu.core.matching import Comparison, Contribution, Finding
 from openpiu.duties.facts import facts_on
 from openpiu.duties.screen.claims import Claims
@@ -43,7 +47,7 @@ def weigh_flights(flights: Collection[UUID], claims: Claims, *, only: Collection
 
 
 def _weigh(flights: Sequence[UUID], forces: Sequence[Force], alerts: dict[UUID, Alert], claims: Claims) -> None:
-    standing, reviewed = _standing(flights, alerts)
+    standing, reviewed = _standing(flights, alerts, {force.alert.id for force in forces})
     for row, facts in facts_on(flights):
         findings = [_finding(force, weighed) for force in forces if (weighed := weigh(force.criterion, facts)).fires]
         claims.weigh(row, findings, standing=_of(standing, row), alerts=alerts, reviewed=reviewed)
@@ -67,11 +71,16 @@ def _criterion(record: CriterionRecord) -> Criterion:
     return criterion
 
 
-def _standing(flights: Collection[UUID], alerts: Collection[UUID]) -> tuple[dict[UUID, dict[UUID, Hit]], set[UUID]]:
-    """Hits that stand, by traveller and alert, and which of them officers have looked at."""
+def _standing(
+    flights: Collection[UUID], alerts: Collection[UUID], in_force: Collection[UUID]
+) -> tuple[dict[UUID, dict[UUID, Hit]], set[UUID]]:
+    """Hits that stand, by traveller and alert, and which of them officers have looked at.
+
+    What a person has confirmed stays confirmed when its criterion stops: it rests on a review, no longer on signs.
+    """
     hits = Hit.objects.using("passenger").select_for_update().filter(
         traveller__flight__in=flights, alert__in=list(alerts)
-    ).order_by("id")  # fmt: skip
+    ).exclude(~Q(alert__in=in_force), state=HitState.CONFIRMED.value).order_by("id")  # fmt: skip
     found: dict[UUID, dict[UUID, Hit]] = defaultdict(dict)
     for hit in hits:
         found[hit.traveller_id][hit.alert_id] = hit

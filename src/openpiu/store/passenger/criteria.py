@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from openpiu.core.criteria import read_criterion
 from openpiu.core.law.reason_classes import ReasonClass
 from openpiu.store.passenger.models import Alert, CriterionRecord
 
@@ -14,6 +15,20 @@ LIST = "criteria"  # the list under which criteria in force stand among the aler
 def criterion_alerts() -> QuerySet[Alert]:
     """The alerts that stand for criteria, whether in force or not."""
     return Alert.objects.using("passenger").filter(reason_class=ReasonClass.CRITERION.value)
+
+
+def version_of(alert: Alert, digest: str) -> CriterionRecord | None:
+    """The version of a criterion that raised a hit, by the digest that the hit keeps; None for an alert of a list."""
+    if alert.reason_class != ReasonClass.CRITERION:
+        return None
+    versions = CriterionRecord.objects.using("passenger").filter(reference=alert.reference, digest=digest)
+    return versions.order_by("-version").first()
+
+
+def threshold_of(version: CriterionRecord) -> int:
+    """The points from which it raises a hit."""
+    criterion, _ = read_criterion(version.text)
+    return criterion.threshold if criterion else 0
 
 
 def in_force(on: date) -> Sequence[tuple[Alert, CriterionRecord]]:

@@ -43,7 +43,7 @@ def show_hit(request: HttpRequest, hit: str, problem: OpenpiuError | None = None
     shown = {
         "card": card,
         "purpose": purpose,
-        "answers": offered(card.may),
+        "answers": offered(card.may, signs=bool(card.alert.criterion)),
         "problem": phrase(problem) if problem else None,
         "given": request.POST,
         "given_reasons": request.POST.getlist("reasons"),

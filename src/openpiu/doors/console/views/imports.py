@@ -17,7 +17,7 @@ from openpiu.duties.alerts.rows import RowReport
 from openpiu.duties.screen import Run
 from openpiu.errors import OfficerError, Refused
 
-DECLARED = ("list_name", "owner", "legal_basis", "reason_class", "action", "days")
+DECLARED = ("list_name", "owner", "legal_basis", "reason_class", "subject_class", "reason_basis", "action", "days")
 SHOWN = 500  # rows of a report; those that were refused, or of which something was left out, come first
 
 

@@ -1,4 +1,4 @@
-"""Pre-determined criteria: versions, what became of them, trials. Guards: sql/criteria.sql."""
+"""Pre-determined criteria: versions, what became of them, back-tests. Guards: sql/criteria.sql."""
 
 from pathlib import Path
 
@@ -45,13 +45,13 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='CriterionTrial',
+            name='CriterionBacktest',
             fields=[
                 ('id', models.UUIDField(primary_key=True, serialize=False)),
                 ('reference', models.CharField(max_length=20)),
                 ('digest', models.CharField(max_length=64)),
-                ('tried_by', models.CharField(max_length=150)),
-                ('tried_at', models.DateTimeField(db_index=True)),
+                ('made_by', models.CharField(max_length=150)),
+                ('made_at', models.DateTimeField(db_index=True)),
                 ('figures', models.JSONField()),
             ],
         ),

@@ -3,7 +3,8 @@
 from openpiu.store.passenger.models.alert import Alert
 from openpiu.store.passenger.models.alert_list import AlertList
 from openpiu.store.passenger.models.booking import BookingRecord
-from openpiu.store.passenger.models.criterion import CriterionRecord, CriterionStep, CriterionTrial
+from openpiu.store.passenger.models.case import CaseContent, CaseEvent, LiaisonGrant, LiaisonProposal, LiaisonRevocation
+from openpiu.store.passenger.models.criterion import CriterionBacktest, CriterionRecord, CriterionStep
 from openpiu.store.passenger.models.disclosure import Disclosure
 from openpiu.store.passenger.models.erasure import Erasure
 from openpiu.store.passenger.models.flight import FlightRecord
@@ -41,9 +42,11 @@ __all__ = [
     "Alert",
     "AlertList",
     "BookingRecord",
+    "CaseContent",
+    "CaseEvent",
+    "CriterionBacktest",
     "CriterionRecord",
     "CriterionStep",
-    "CriterionTrial",
     "Declined",
     "DeletionManifest",
     "Disclosure",
@@ -59,6 +62,9 @@ __all__ = [
     "LedgerHead",
     "Letter",
     "LetterReview",
+    "LiaisonGrant",
+    "LiaisonProposal",
+    "LiaisonRevocation",
     "MessageRecord",
     "NodeCardText",
     "Opening",

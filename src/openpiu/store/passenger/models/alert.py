@@ -4,6 +4,7 @@ from django.db import models
 
 from openpiu.core.law.actions import Action
 from openpiu.core.law.reason_classes import ReasonClass
+from openpiu.core.law.subject_classes import Basis, SubjectClass
 
 
 class Alert(models.Model):
@@ -16,7 +17,9 @@ class Alert(models.Model):
     legal_basis = models.CharField(max_length=200)
     action = models.CharField(max_length=20)
     reason_class = models.CharField(max_length=20, default=ReasonClass.UNDER_ALERT.value)  # CJ-4
+    subject_class = models.CharField(max_length=20, default=SubjectClass.UNSAID.value)  # RGT-8
     reason = models.CharField(max_length=300, blank=True)
+    reason_basis = models.CharField(max_length=20, default=Basis.UNSAID.value)  # RGT-8
     person = models.JSONField()  # names, birth date, documents ... in the shape of `openpiu match`
     name = models.CharField(max_length=200)  # for lists
     birth_date = models.CharField(max_length=10, blank=True)
@@ -40,6 +43,13 @@ class Alert(models.Model):
             ),
             models.CheckConstraint(
                 name="alert_class_allowed", condition=models.Q(reason_class__in=[kind.value for kind in ReasonClass])
+            ),
+            models.CheckConstraint(
+                name="alert_subject_class_known",
+                condition=models.Q(subject_class__in=[kind.value for kind in SubjectClass]),
+            ),
+            models.CheckConstraint(
+                name="alert_reason_basis_known", condition=models.Q(reason_basis__in=[basis.value for basis in Basis])
             ),
             models.CheckConstraint(
                 name="alert_action_known", condition=models.Q(action__in=[action.value for action in Action])

@@ -4,6 +4,7 @@ from django.db import models
 
 from openpiu.core.law.actions import Action
 from openpiu.core.law.reason_classes import ReasonClass
+from openpiu.core.law.subject_classes import Basis, SubjectClass
 
 
 class AlertList(models.Model):
@@ -14,6 +15,9 @@ class AlertList(models.Model):
     legal_basis = models.CharField(max_length=200)
     reason_class = models.CharField(max_length=20, blank=True)  # blank: each row says it, or it follows from the action
     action = models.CharField(max_length=20, blank=True)  # blank: each row says it
+    # blank: each row says it, or nobody does (RGT-8); the backfill of migration 0005 knows neither column
+    subject_class = models.CharField(max_length=20, blank=True, default="", db_default="")
+    reason_basis = models.CharField(max_length=20, blank=True, default="", db_default="")
     days = models.PositiveIntegerField(null=True)  # how long an alert is in force after the last edition that has it
     in_rows = models.BooleanField(default=False)  # declared by rows that say it themselves: fills nothing in
     declared_at = models.DateTimeField()
@@ -30,6 +34,14 @@ class AlertList(models.Model):
             models.CheckConstraint(
                 name="list_class_allowed",
                 condition=models.Q(reason_class__in=["", *(kind.value for kind in ReasonClass)]),
+            ),
+            models.CheckConstraint(
+                name="list_subject_class_known",
+                condition=models.Q(subject_class__in=["", *(kind.value for kind in SubjectClass)]),
+            ),
+            models.CheckConstraint(
+                name="list_reason_basis_known",
+                condition=models.Q(reason_basis__in=["", *(basis.value for basis in Basis)]),
             ),
             models.CheckConstraint(
                 name="list_action_known", condition=models.Q(action__in=["", *(action.value for action in Action)])

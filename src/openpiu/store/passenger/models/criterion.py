@@ -1,4 +1,4 @@
-"""Pre-determined criteria: each version as it was written, what became of it, and each trial on stored records."""
+"""Pre-determined criteria: each version as it was written, what became of it, and each back-test on stored records."""
 
 from django.db import models
 
@@ -51,9 +51,7 @@ class CriterionStep(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="criterion_step_known", condition=models.Q(step__in=[*APPROVALS, *ENDS])
-            ),
+            models.CheckConstraint(name="criterion_step_known", condition=models.Q(step__in=[*APPROVALS, *ENDS])),
             models.CheckConstraint(
                 name="criterion_machine_only_stops",
                 condition=~models.Q(actor="machine") | models.Q(step__in=["suspended"]),
@@ -72,14 +70,14 @@ class CriterionStep(models.Model):
         return str(self.id)
 
 
-class CriterionTrial(models.Model):
-    """One trial of a text on stored records (Art. 6(2)(c)): numbers only, and only such as may be shown."""
+class CriterionBacktest(models.Model):
+    """One back-test of a text on stored records (Art. 6(2)(c)): numbers only, and only such as may be shown."""
 
     id = models.UUIDField(primary_key=True)
     reference = models.CharField(max_length=20)
-    digest = models.CharField(max_length=64)  # of the text that was tried
-    tried_by = models.CharField(max_length=150)
-    tried_at = models.DateTimeField(db_index=True)
+    digest = models.CharField(max_length=64)  # of the text that was weighed
+    made_by = models.CharField(max_length=150)
+    made_at = models.DateTimeField(db_index=True)
     figures = models.JSONField()
 
     def __str__(self) -> str:

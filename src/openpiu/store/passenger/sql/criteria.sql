@@ -45,5 +45,5 @@ CREATE TRIGGER only_added_to BEFORE UPDATE OR DELETE ON passenger_criterionrecor
     FOR EACH ROW EXECUTE FUNCTION only_added_to();
 CREATE TRIGGER only_added_to BEFORE UPDATE OR DELETE ON passenger_criterionstep
     FOR EACH ROW EXECUTE FUNCTION only_added_to();
-CREATE TRIGGER only_added_to BEFORE UPDATE OR DELETE ON passenger_criteriontrial
+CREATE TRIGGER only_added_to BEFORE UPDATE OR DELETE ON passenger_criterionbacktest
     FOR EACH ROW EXECUTE FUNCTION only_added_to();

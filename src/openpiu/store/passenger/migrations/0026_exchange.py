@@ -13,7 +13,7 @@ SQL = Path(__file__).parent.parent / "sql" / "exchange.sql"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('passenger', '0024_criteria'),
+        ('passenger', '0025_subject_classes'),
     ]
 
     operations = [

@@ -1,4 +1,4 @@
-"""Trying a text on stored records: numbers only, small ones not told, so many a week, and each stands in the ledger."""
+"""Back-testing a text on stored records: numbers only, small ones not told, so many a week, each in the ledger."""
 
 from collections.abc import Callable
 from dataclasses import asdict
@@ -10,16 +10,16 @@ from openpiu.core.law.profiles import DEFAULT
 from openpiu.core.law.roles import Actor, Role
 from openpiu.duties import criteria
 from openpiu.errors import OfficerError, Refused
-from openpiu.store.passenger.models import CriterionTrial, Hit, LedgerEntry, TravellerRecord
+from openpiu.store.passenger.models import CriterionBacktest, Hit, LedgerEntry, TravellerRecord
 from tests.core.criteria.conftest import TEXT
 from tests.duties.criteria.conftest import ANALYST, booking, push
 
 Send = Callable[[bytes], None]
 
 
-def attempt(at: datetime, text: str = TEXT, actor: Actor = ANALYST) -> criteria.Trial:
-    """One trial."""
-    return criteria.try_text(text, profile=DEFAULT, actor=actor, at=at)
+def attempt(at: datetime, text: str = TEXT, actor: Actor = ANALYST) -> criteria.Backtest:
+    """One back-test."""
+    return criteria.backtest(text, profile=DEFAULT, actor=actor, at=at)
 
 
 def crowd(cash: int, card: int) -> bytes:
@@ -32,9 +32,9 @@ def crowd(cash: int, card: int) -> bytes:
 def test_an_analyst_gets_numbers_and_no_traveller(send: Send, at: datetime) -> None:
     """PNR-6.4: rounded down to the small cell, and no hit comes of it."""
     send(crowd(12, 9))
-    trial = attempt(at)
-    assert (trial.travellers, trial.raised, trial.confirmed, trial.per_thousand) == (20, 10, None, 500.0)
-    told = str(asdict(trial))
+    made = attempt(at)
+    assert (made.travellers, made.raised, made.confirmed, made.per_thousand) == (20, 10, None, 500.0)
+    told = str(asdict(made))
     names = [row.content["surname"] for row in TravellerRecord.objects.using("passenger").all()]
     assert names
     assert not [name for name in names if name in told]
@@ -54,9 +54,9 @@ def test_a_trial_stands_in_the_ledger_under_its_purpose(send: Send, at: datetime
     """PNR-6.4: Art. 6(2)(c)."""
     send(crowd(6, 0))
     attempt(at)
-    entry = LedgerEntry.objects.using("passenger").get(act="criterion.tried")
+    entry = LedgerEntry.objects.using("passenger").get(act="criterion.backtested")
     assert (entry.purpose, entry.actor, entry.detail["category"]) == ("6.2c", "a.analyst", "combination")
-    assert CriterionTrial.objects.using("passenger").get().figures["raised"] == 5
+    assert CriterionBacktest.objects.using("passenger").get().figures["raised"] == 5
 
 
 def test_so_many_trials_a_week(stores: None, at: datetime) -> None:
@@ -76,14 +76,14 @@ def test_only_an_analyst_tries(stores: None, at: datetime, role: Role) -> None:
     with pytest.raises(Refused):
         attempt(at, actor=Actor(id="x.x", role=role, authority="Elsewhere"))
     assert LedgerEntry.objects.using("passenger").filter(act="access.refused").count() == 1
-    assert not CriterionTrial.objects.using("passenger").exists()
+    assert not CriterionBacktest.objects.using("passenger").exists()
 
 
 def test_a_text_with_a_fault_costs_no_trial(stores: None, at: datetime) -> None:
     """It is mended first."""
     with pytest.raises(OfficerError, match="line 15"):
         attempt(at, TEXT.replace("40 paid by cash", "40 paid by gold"))
-    assert criteria.trials_left(ANALYST, at) == 20
+    assert criteria.backtests_left(ANALYST, at) == 20
 
 
 def test_masked_records_are_not_looked_at(send: Send, at: datetime) -> None:

@@ -1,0 +1,21 @@
+"""Joint cases in the store: written, received, seen, erased after a recall; liaison grants and visits (EXC-12, 13)."""
+
+from openpiu.duties.cases.erasing import erase_gone
+from openpiu.duties.cases.liaison import approve_grant, open_in_visit, propose_grant, revoke_grant, visit_cases
+from openpiu.duties.cases.seeing import Opened, open_thing, see
+from openpiu.duties.cases.writing import Said, take_in, write
+
+__all__ = [
+    "Opened",
+    "Said",
+    "approve_grant",
+    "erase_gone",
+    "open_in_visit",
+    "open_thing",
+    "propose_grant",
+    "revoke_grant",
+    "see",
+    "take_in",
+    "visit_cases",
+    "write",
+]

@@ -1,0 +1,33 @@
+"""What was taken back, or is over by its terms, is erased here: hidden first, then its key destroyed (EXC-11)."""
+
+from datetime import datetime
+
+from openpiu.adapters.keys.base import RecordKeys
+from openpiu.core.cases.folding import replay
+from openpiu.core.cases.parting import gone
+from openpiu.core.law.roles import MACHINE
+from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.cases.book import instant, joint_events, take_turn
+from openpiu.store.passenger.models import CaseContent
+from openpiu.store.sealed import CASE, kept_name
+
+
+def erase_gone(case: str, *, at: datetime, keys: RecordKeys) -> int:
+    """Erase what was taken back in `erase` mode, or is over; returns how many contents. Again, it erases none.
+
+    Readers do not see it from the event on, erased or not: they ask the state first.
+    """
+    with in_one_transaction():
+        take_turn(case)
+        events = joint_events(case)
+        taken = gone(replay(events).state, events, day=instant(at)[:10]).contents
+        due = CaseContent.objects.using("passenger").filter(case=case, hash__in=list(taken), erased_at=None)
+        ids = sorted(str(row.id) for row in due)
+        if ids:
+            due.update(sealed=b"", erased_at=at)
+            enter("case.erased", actor=MACHINE, at=at, subject=f"case:{case}", contents=ids)
+    # After the commit: a crash in between leaves keys that the next run destroys, never an entry that is missing.
+    erased = CaseContent.objects.using("passenger").filter(case=case).exclude(erased_at=None)
+    for row in erased:
+        keys.destroy(kept_name(row.id, CASE))
+    return len(ids)
