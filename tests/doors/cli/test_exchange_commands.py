@@ -4,14 +4,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from click.testing import Result
 from django.contrib.auth import get_user_model
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from openpiu.core.envelope.bundles import read_bundle, write_bundle
 from openpiu.core.envelope.cards import read_card
 from openpiu.doors.cli.program import program
-from openpiu.duties.exchange import partners
+from openpiu.duties.exchange.post import newest_card
 from tests.core.envelope import specimens
 from tests.duties.exchange.conftest import BASES, Abroad
 
@@ -70,4 +69,4 @@ def test_messages_go_both_ways_as_files_and_what_was_changed_is_kept_out(abroad:
 def test_a_turn_with_nobody_to_reach_moves_nothing_and_says_so(abroad: Abroad) -> None:
     """EXC-11: what time brings about is done all the same."""
     assert "0 recalls are overdue" in run("exchange", "carry").stderr
-    assert partners.newest_card("ARC-PIU") == abroad.card
+    assert newest_card("ARC-PIU") == abroad.card

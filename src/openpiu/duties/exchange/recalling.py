@@ -2,8 +2,8 @@
 
 At the receiver the items are hidden in the transaction that takes the recall in, and nothing else is done there: hiding
 is at once. Copies that a machine can take away go right after it; the others wait for a person, who says what became of
-each. The answer lists every copy; recipients further on get a recall of their own. What is erased is erased by destroying
-its key, after the commit.
+each. The answer lists every copy; recipients further on get a recall of their own. What is erased is erased by
+destroying its key, after the commit.
 """
 
 from collections import defaultdict
