@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from openpiu.core.envelope.messages import check_message, read_message, write_message
+from openpiu.core.envelope.messages import LONGEST, check_message, read_message, write_message
 from openpiu.core.envelope.rejections import REJECTIONS, Rejected
 from openpiu.core.envelope.schemas import schemas
 from tests.core.envelope.specimens import NAMES, message
@@ -97,6 +97,15 @@ def test_bytes_that_are_no_message_are_refused(payload: bytes) -> None:
     """EXC-15: nothing is raised but the refusal."""
     with pytest.raises(Rejected):
         read_message(payload)
+
+
+def test_a_message_without_end_is_neither_written_nor_read() -> None:
+    """EXC-15: 8 MiB at the most."""
+    made = message("case.note", body={"text": "x" * LONGEST})
+    with pytest.raises(Rejected):
+        write_message(made)
+    with pytest.raises(Rejected):
+        read_message(json.dumps(made).encode())
 
 
 def test_the_published_schemas_are_those_of_the_tables() -> None:

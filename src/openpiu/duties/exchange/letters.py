@@ -107,7 +107,7 @@ def release_all(
     with in_one_transaction():
         for code in sorted({note.partner for note in notes}):
             check_terms_of_set([note for note in notes if note.partner == code], active_partner(code))
-        rows = [_letter(post, note, source, number, actor=actor, at=at) for number, note in enumerate(notes)]
+        rows = [_letter(post, note, source, number, actor=actor, at=at) for number, note in enumerate(notes, start=1)]
         names = shelf_names(SENT, rows[0].id, len(rows))
         for row, note, name in zip(rows, notes, names, strict=True):
             _seal(row, note, under=name, fields=fields_of(post, note, actor=actor, at=at))
