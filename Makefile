@@ -67,6 +67,7 @@ prove: .venv/.test .venv/.bench  ## the long proofs, each printing its figure
 bench: .venv/.bench  ## measure the main path, peers beside it
 	@$(BIN)/openpiu bench read --json
 	@$(BIN)/openpiu bench match --json
+	@$(BIN)/openpiu bench exchange --json
 
 docs: .venv/.docs  ## build the documentation site into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet && echo "openpiu: site/index.html"

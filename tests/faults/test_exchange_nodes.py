@@ -134,7 +134,7 @@ def nodes() -> Iterator[tuple[Node, Node]]:
         shutil.rmtree(root, ignore_errors=True)
 
 
-def under_kills(here: Node, there: Node, *, kills: int, seed: int) -> int:
+def under_kills(here: Node, there: Node, *, kills: int, seed: int, turns: int = 3) -> int:
     """Carry to the end, either side killed again and again; returns how often one was."""
     rng, done = random.Random(seed), 0
     there.serve()
@@ -142,7 +142,7 @@ def under_kills(here: Node, there: Node, *, kills: int, seed: int) -> int:
         if rng.random() < 0.5:
             there.kill()
             there.serve()
-        if here.carry_until(there.code, seed + done, turns=rng.randint(0, 3), pause=rng.uniform(0, 0.3)):
+        if here.carry_until(there.code, seed + done, turns=rng.randint(0, turns), pause=rng.uniform(0, 0.3)):
             break
         done += 1
     while not here.carry_until(there.code, seed + 10_000, turns=10**9, pause=0):
@@ -173,7 +173,7 @@ def test_two_nodes_lose_and_double_nothing_whatever_happens_between_them(
     for node, other in ((here, there), (there, here)):
         node.run("queue", other.code, str(count))
     begun = time.monotonic()
-    done = under_kills(here, there, kills=kills, seed=2016)
+    done = under_kills(here, there, kills=kills, seed=2016, turns=3 + count // (kills * 150))
     seconds = time.monotonic() - begun
     check(here, there, count)
     here.run("settle", there.code)

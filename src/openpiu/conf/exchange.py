@@ -1,9 +1,12 @@
 """This node's post: who it is, its keys, and which effects messages have here."""
 
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from django.conf import settings
+from django.db import connections
 
 from openpiu.adapters.carry.https import CarrierServer, HttpsCarrier, Pair
 from openpiu.adapters.keys.base import NodeKeys
@@ -48,11 +51,25 @@ def carrier() -> HttpsCarrier:
 def carrier_server(host: str, port: int) -> CarrierServer:
     """Answers partners that call; the caller serves and closes it."""
     here = post()
-    return CarrierServer(
-        (host, port), _pair(), trusted=trusted_certificates,
-        push=lambda tls, bundle: answer_push(partner_of_certificate(tls), bundle, post=here, at=clock.now()),
-        pull=lambda tls: answer_pull(partner_of_certificate(tls), post=here, at=clock.now()),
-    )  # fmt: skip
+
+    def push(tls: str, bundle: bytes) -> bytes:
+        with _connections_closed():
+            return answer_push(partner_of_certificate(tls), bundle, post=here, at=clock.now())
+
+    def pull(tls: str) -> bytes:
+        with _connections_closed():
+            return answer_pull(partner_of_certificate(tls), post=here, at=clock.now())
+
+    return CarrierServer((host, port), _pair(), trusted=trusted_certificates, push=push, pull=pull)
+
+
+@contextmanager
+def _connections_closed() -> Iterator[None]:
+    """Each call has a thread of its own: its connections to the database end with it."""
+    try:
+        yield
+    finally:
+        connections.close_all()
 
 
 def _pair() -> Pair:

@@ -72,3 +72,37 @@ def test_a_cut_key_is_said_to_be_one(tmp_path: Path) -> None:
     (tmp_path / f"{NAME}.key").write_bytes(b"short")
     with pytest.raises(OperatorError, match="does not hold 32 bytes"):
         FileRecordKeys(tmp_path).key(NAME)
+
+
+def test_keys_on_a_shelf_are_each_destroyed_by_itself(tmp_path: Path) -> None:
+    """PNR-12.10, EXC-11: made together in one file; one that is gone never comes back, the shelf goes with the last."""
+    keys = FileRecordKeys(tmp_path / "records")
+    first, second, third = keys.shelf("got", "0123456789abcdef" * 2, 3)
+    assert keys.shelf("got", "0123456789abcdef" * 2, 3) == [first, second, third]
+    assert len({keys.key(name) for name in (first, second, third)}) == 3
+    assert keys.names("got") == [first, second, third]
+    held = keys.existing(first)
+    assert keys.destroy(second)
+    assert not keys.destroy(second)
+    for store in (keys, FileRecordKeys(tmp_path / "records")):
+        with pytest.raises(KeyGone):
+            store.existing(second)
+        with pytest.raises(KeyGone):
+            store.key(second)
+        assert store.existing(first) == held
+    assert keys.names("got") == [first, third]
+    for name in (first, third):
+        keys.destroy(name)
+    assert not list((tmp_path / "records" / "got").iterdir())
+    for ask in (keys.existing, keys.key):
+        with pytest.raises(KeyGone):
+            ask(first)
+
+
+def test_there_is_no_key_beyond_the_end_of_a_shelf(tmp_path: Path) -> None:
+    """PNR-12.10: nor on a shelf that was never made."""
+    keys = FileRecordKeys(tmp_path / "records")
+    (name,) = keys.shelf("got", "0123456789abcdef" * 2, 1)
+    for wrong in (name[:-4] + "0001", name.replace("0123", "3210")):
+        with pytest.raises(KeyGone):
+            keys.existing(wrong)

@@ -8,11 +8,11 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from openpiu.core.envelope.messages import check_message, read_message, write_message
+from openpiu.core.envelope.messages import LONGEST, check_message, read_message, write_message
 from openpiu.core.envelope.rejections import REJECTIONS, Rejected
 from openpiu.core.envelope.schemas import schemas
 from tests.core.envelope.specimens import NAMES, message
-from tools.exchange_schemas import FOLDER, files
+from tools.exchange_schemas import FOLDER, PAGE, files, page
 
 ROOT = Path(__file__).parents[3]
 WRONG: tuple[Any, ...] = (None, "", "x" * 5000, -1, 1.5, True, [], {}, ["x"], {"x": 1}, "\u00e9")
@@ -99,9 +99,25 @@ def test_bytes_that_are_no_message_are_refused(payload: bytes) -> None:
         read_message(payload)
 
 
+def test_a_message_without_end_is_neither_written_nor_read() -> None:
+    """EXC-15: 8 MiB at the most."""
+    made = message("case.note", body={"text": "x" * LONGEST})
+    with pytest.raises(Rejected):
+        write_message(made)
+    with pytest.raises(Rejected):
+        read_message(json.dumps(made).encode())
+
+
 def test_the_published_schemas_are_those_of_the_tables() -> None:
     """EXC-1: `python -m tools.exchange_schemas` writes them anew."""
     published = {path.name: path.read_text() for path in (ROOT / FOLDER).glob("*.schema.json")}
     assert published == files()
     for text in published.values():
         jsonschema_rs.meta.validate(json.loads(text))
+
+
+def test_the_page_of_the_protocol_has_the_tables_of_the_code() -> None:
+    """EXC-8: types with their lanes, and every code with what to do."""
+    text = (ROOT / PAGE).read_text()
+    assert page(text) == text
+    assert all(f"| `{code}` |" in text for code in REJECTIONS)

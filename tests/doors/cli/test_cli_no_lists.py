@@ -25,6 +25,12 @@ READING: dict[str, tuple[str, ...]] = {
     "audit verify": ("--json",),
     "audit export": ("ledger.jsonl",),
     "audit roots": (),
+    "partner show": ("--as", "s.super"),
+    "exchange list": ("--as", "s.super"),
+    "exchange quarantine": ("--as", "s.super"),
+    "exchange owed": ("--as", "s.super"),
+    "exchange recalls": ("--as", "s.super"),
+    "exchange carry": (),
     "law show": (),
     "requests list": ("--as", "s.super"),
     "requests register": ("--from", "2026-11-01", "--to", "2026-11-30", "--as", "s.super"),
@@ -46,6 +52,11 @@ OTHERWISE = {
     "criteria lint", "criteria backtest", "criteria propose", "criteria approve", "criteria refuse", "criteria end",
     "criteria show",
     "selection end", "disclose release", "disclose propose", "disclose verify", "bench", "retain run", "requests show",
+    "partner card", "partner add", "partner confirm", "partner rotate", "partner revoke", "partner reconcile",
+    "partner clear", "exchange show", "exchange share", "exchange keep-back", "exchange read", "exchange release",
+    "exchange answer", "exchange pass-on", "exchange ask-consent", "exchange consent", "exchange passings",
+    "exchange review-passing", "exchange recall", "exchange copies", "exchange settle", "exchange serve",
+    "exchange write-bundle", "exchange read-bundle",
 }  # fmt: skip
 
 

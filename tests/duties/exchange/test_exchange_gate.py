@@ -1,5 +1,6 @@
 """Art. 9(1): what leaves about a reviewed hit, on whose review, to whom; and that nothing else does."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,7 +21,7 @@ from openpiu.store.passenger.models import (
     ShareDecision,
 )
 from tests.duties.exchange.conftest import Desk, acts
-from tests.duties.exchange.ways import alert_note, leave, release
+from tests.duties.exchange.ways import alert_note, first_left, leave, release
 
 SHARING = {"offence": "T", "link": "journey", "gravity": "serious"}
 
@@ -68,6 +69,19 @@ class TestGate:
         assert message.fields["body"] == shown.fields["body"]
         again = letters.draft(desk.post, alert_note(), Source(), actor=desk.officer, at=desk.at + timedelta(hours=1))
         assert release(desk, again, desk.officer)
+
+    def test_several_letters_are_read_together_and_never_the_first(self, desk: Desk) -> None:
+        """EXC-16: one person's word about a set, to a partner that had such before; all leave, or none."""
+        notes = [replace(alert_note(), purpose=f"case {number}") for number in range(3)]
+        with pytest.raises(Refused, match="by two"):
+            letters.release_all(desk.post, notes, Source(), actor=desk.officer, at=desk.at)
+        first_left(desk)
+        with pytest.raises(Refused):
+            letters.release_all(
+                desk.post, [*notes, replace(notes[0], handling="H3")], Source(), actor=desk.officer, at=desk.at
+            )
+        assert len(letters.release_all(desk.post, notes, Source(), actor=desk.officer, at=desk.at)) == 3
+        assert (len(desk.deliver()), acts("letter.reviewed")) == (4, 5)
 
     def test_the_database_lets_nobody_past_the_gate(self, desk: Desk) -> None:
         """PNR-6.10: no letter, no review, another's letter; a person's data, sent past the duties."""

@@ -1,5 +1,7 @@
 """What was sent is taken back, and both sides' lists are compared."""
 
+import time
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -7,8 +9,8 @@ import pytest
 
 from openpiu.core.envelope.reconciling import fold
 from openpiu.duties import exchange
-from openpiu.duties.exchange import passing, recalling
-from openpiu.duties.exchange.post import Post
+from openpiu.duties.exchange import expiring, passing, recalling
+from openpiu.duties.exchange.post import Arrival, Post
 from openpiu.duties.exchange.viewing import list_messages, open_received
 from openpiu.errors import KeyGone, OfficerError, Refused
 from openpiu.store.passenger.models import (
@@ -84,6 +86,30 @@ class TestRecall:
         }  # fmt: skip
         assert answer["complete"] is False
 
+    @pytest.mark.parametrize("count", [200, pytest.param(10_000, marks=pytest.mark.prove)])
+    def test_an_item_with_many_copies_is_hidden_within_a_second(self, desk: Desk, count: int) -> None:
+        """EXC-11: hidden by one change, whatever lies where; then each copy is in the signed list."""
+        desk.post = replace(desk.post, removers={"case": lambda reference, mode: "erased"})
+        target, id_ = self.item(desk)
+        ids = desk.post.ids()
+        ItemCopy.objects.using("passenger").bulk_create(
+            ItemCopy(id=ids.make("copy", str(n)), received_id=id_, kind="case", reference=f"event {n}", made_at=desk.at)
+            for n in range(count)
+        )
+        hidden: list[float] = []
+        take = recalling.take_recall
+
+        def timed(arrival: Arrival) -> None:
+            begun = time.perf_counter()
+            take(arrival)
+            hidden.append(time.perf_counter() - begun)
+
+        desk.post = replace(desk.post, effects={**desk.post.effects, "recall": timed})
+        self.recall(desk, target)
+        assert hidden[0] < 1
+        answer = next(one for one in desk.deliver() if one.type == "recall.answer").body
+        assert (len(answer["targets"][0]["copies"]), answer["complete"]) == (count + 1, True)
+
     def test_what_is_recalled_before_it_comes_is_never_shown(self, desk: Desk) -> None:
         """EXC-11: the urgent lane may overtake the others."""
         late = desk.abroad.message("alert", legal_basis="9(1)")
@@ -134,3 +160,29 @@ def test_nothing_of_a_message_that_names_somebody_is_readable_in_the_database(de
         for row in model._default_manager.using("passenger"):
             assert b"SPECIMEN" not in bytes(row.sealed)
             assert b"TSFAROUNI" not in bytes(row.sealed)
+
+
+def test_items_go_when_their_sender_said_so(desk: Desk) -> None:
+    """EXC-11: the delete-by date that travels with a message is kept here, by destroying its key."""
+    desk.take(desk.abroad.send("alert", legal_basis="9(1)", expires="2026-12-01T00:00:00.000000Z"))
+    row = ReceivedMessage.objects.using("passenger").get()
+    assert expiring.expire(desk.post, at=desk.at) == 0
+    assert expiring.expire(desk.post, at=desk.at + timedelta(days=8)) == 1
+    assert expiring.expire(desk.post, at=desk.at + timedelta(days=9)) == 0
+    assert ReceivedMessage.objects.using("passenger").get().standing == "erased"
+    with pytest.raises(KeyGone):
+        desk.post.record_keys.existing(row.sealed_under)
+
+
+def test_letters_are_forgotten_when_the_time_for_results_is_over(desk: Desk) -> None:
+    """EXC-11: what they said; that they left stays. Those that still wait for a receipt are kept."""
+    first_left(desk)
+    (alert,) = desk.deliver()
+    late = desk.at + timedelta(days=desk.post.profile.result_days.value)
+    under = SentMessage.objects.using("passenger").get(type="alert").sealed_under
+    expiring.expire(desk.post, at=late)
+    assert desk.post.record_keys.existing(under)
+    desk.take(desk.abroad.receipt(alert))
+    expiring.expire(desk.post, at=late)
+    with pytest.raises(KeyGone):
+        desk.post.record_keys.existing(under)

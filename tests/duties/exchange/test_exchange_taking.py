@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from openpiu.core.envelope.rejections import ALARMS
-from openpiu.duties.exchange import partners
+from openpiu.duties.exchange import partners, sending
 from openpiu.duties.exchange.keeping import list_quarantine
 from openpiu.duties.exchange.post import Arrival
 from openpiu.duties.exchange.writing import Note, Written, send
@@ -210,6 +210,17 @@ def test_the_urgent_lane_goes_first_and_bulk_takes_nothing_from_it(desk: Desk) -
     write(desk, 250, lane="requests")
     write(desk, 2, lane="urgent")
     assert [one.fields["lane"] for one in desk.deliver()][:3] == ["urgent", "urgent", "requests"]
+
+
+def test_a_bundle_holds_no_more_than_a_partner_takes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """EXC-8: the rest goes with the next bundle, in order; what is long goes by itself."""
+    rows = write(desk, 5)
+    monkeypatch.setattr(sending, "LARGEST", 5 * len(rows[0].sealed))
+    numbers = [[one.fields["seq"] for one in desk.deliver()] for _ in range(4)]
+    assert numbers == [[1, 2], [3, 4], [5], []]
+    write(desk)
+    monkeypatch.setattr(sending, "LARGEST", 10)
+    assert len(desk.deliver()) == 1
 
 
 def test_the_database_holds_what_the_duties_promise(desk: Desk) -> None:

@@ -32,7 +32,9 @@ class FileRecordKeys:
         """32 bytes for sealing under `name`, made on first use; KeyGone where it was destroyed."""
         try:
             return self._cached(name)
-        except FileNotFoundError:
+        except FileNotFoundError as error:
+            if _SLOT.fullmatch(name):
+                raise KeyGone("what was sealed under this key is erased: its shelf does not exist") from error
             self._make(name)
             return self._cached(name)
 

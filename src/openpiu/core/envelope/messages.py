@@ -229,11 +229,16 @@ class Message:
 def write_message(fields: Mapping[str, Any]) -> Message:
     """The message of these fields, checked; Rejected names the field that is not right."""
     check_message(fields)
-    return Message(msgspec.json.encode(fields, order="sorted"), fields)
+    payload = msgspec.json.encode(fields, order="sorted")
+    if len(payload) > LONGEST:
+        raise Rejected("bad-body", "longer than 8 MiB")
+    return Message(payload, fields)
 
 
 def read_message(payload: bytes) -> Message:
     """Read what was signed; Rejected where it is no message of this version. Fields that are not known are kept."""
+    if len(payload) > LONGEST:
+        raise Rejected("bad-body", "longer than 8 MiB")
     try:
         fields = msgspec.json.decode(payload, type=dict[str, Any])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

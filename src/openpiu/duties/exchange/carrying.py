@@ -1,6 +1,7 @@
 """One turn with a partner: what is due goes, what comes is taken in, receipts go back; by wire or as a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,12 +37,37 @@ def push_and_pull(partner: str, *, post: Post, carrier: Carrier, at: datetime) -
     return Turn(sent=len(outgoing), taken=_sum(taken, pulled))
 
 
+def drain(partner: str, *, post: Post, carrier: Carrier, clock: Callable[[], datetime]) -> Turn:
+    """Push all that waits, the next bundle made while the partner works on the last; then one turn as usual."""
+    row, total, sent = active_partner(partner), Taken(), 0
+    with ThreadPoolExecutor(max_workers=1) as wire:
+        flying: Future[bytes] | None = None
+        while True:
+            at = clock()
+            outgoing = [*due_receipts(partner, post=post), *due_envelopes(partner, post=post, at=at)]
+            following = wire.submit(carrier.push, row.address, row.tls, write_bundle(outgoing)) if outgoing else None
+            sent += len(outgoing)
+            if flying is not None:
+                total = _sum(total, take_in(read_bundle(flying.result()), post=post, at=at))
+            flying = following
+            if flying is None:
+                break
+    turn = push_and_pull(partner, post=post, carrier=carrier, at=clock())
+    return Turn(sent=sent + turn.sent, taken=_sum(total, turn.taken))
+
+
 def partner_of_certificate(digest: str) -> str:
     """Which active partner a carrier's certificate belongs to; Refused where it is nobody's."""
     row = Partner.objects.using("passenger").filter(tls=digest, standing="active").exclude(tls="").first()
     if row is None:
         raise Refused("this certificate is no active partner's", rule="EXC-16")
     return row.code
+
+
+def reachable_partners() -> tuple[str, ...]:
+    """Codes of active partners that name an address."""
+    rows = Partner.objects.using("passenger").filter(standing="active").exclude(address="").order_by("code")
+    return tuple(rows.values_list("code", flat=True))
 
 
 def trusted_certificates() -> str:

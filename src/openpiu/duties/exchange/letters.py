@@ -6,7 +6,7 @@ content, two for the first that a partner gets. The database holds the same (sql
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -107,7 +107,7 @@ def release_all(
     with in_one_transaction():
         for code in sorted({note.partner for note in notes}):
             check_terms_of_set([note for note in notes if note.partner == code], active_partner(code))
-        rows = [_letter(post, note, source, number, actor=actor, at=at) for number, note in enumerate(notes)]
+        rows = [_letter(post, note, source, number, actor=actor, at=at) for number, note in enumerate(notes, start=1)]
         names = shelf_names(SENT, rows[0].id, len(rows))
         for row, note, name in zip(rows, notes, names, strict=True):
             _seal(row, note, under=name, fields=fields_of(post, note, actor=actor, at=at))
@@ -166,7 +166,7 @@ def _letter(
 
 
 def _seal(row: Letter, note: Note, *, under: str, fields: Mapping[str, Any]) -> None:
-    row.seal({"note": msgspec.to_builtins(asdict(note)), "fields": fields}, under=under)
+    row.seal({"note": note, "fields": fields}, under=under)
 
 
 def _reviewed(row: Letter) -> Doing:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey
@@ -53,7 +54,7 @@ class Post:
 
     def ids(self) -> IdMaker:
         """Makes ids of this unit."""
-        return IdMaker(self.keys.identity_key())
+        return _ids(self.keys)
 
     def signing(self) -> Ed25519PrivateKey:
         """The key of the newest generation."""
@@ -70,6 +71,17 @@ class Post:
     def effect_of(self, kind: str) -> Effect | None:
         """What a message of this type leads to."""
         return self.effects.get(kind) or self.effects.get(f"{kind.partition('.')[0]}.")
+
+
+def _ids(keys: KeyStore) -> IdMaker:
+    """Its key is read once from each store of keys: it never changes."""
+    found = _MAKERS.get(keys)
+    if found is None:
+        found = _MAKERS[keys] = IdMaker(keys.identity_key())
+    return found
+
+
+_MAKERS: WeakKeyDictionary[KeyStore, IdMaker] = WeakKeyDictionary()
 
 
 @lru_cache(maxsize=64)

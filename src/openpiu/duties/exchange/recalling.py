@@ -1,10 +1,12 @@
 """Recalls: what was sent is taken back, provably on both sides (EXC-11).
 
-At the receiver the items are hidden in the transaction that takes the recall in. Copies that a machine can take away go
-then; the others wait for a person, who says what became of each. The answer lists every copy; recipients further on
-get a recall of their own. What is erased is erased by destroying its key, after the commit.
+At the receiver the items are hidden in the transaction that takes the recall in, and nothing else is done there: hiding
+is at once. Copies that a machine can take away go right after it; the others wait for a person, who says what became of
+each. The answer lists every copy; recipients further on get a recall of their own. What is erased is erased by
+destroying its key, after the commit.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -66,7 +68,7 @@ def recall(
 
 
 def take_recall(arrival: Arrival) -> None:
-    """Hide what it names, at once; hand it on; answer where nothing of it needs a person."""
+    """Hide what it names, at once, and hand it on; `work` does the rest after the commit."""
     body, post, at = arrival.message.body, arrival.post, arrival.at
     row = Recall.objects.using("passenger").create(
         id=arrival.row.id, partner=arrival.partner, ours=False, targets=body["targets"], mode=body["mode"],
@@ -79,11 +81,21 @@ def take_recall(arrival: Arrival) -> None:
         mode=row.mode, targets=len(row.targets),
     )  # fmt: skip
     _hand_on(post, row, body["reason"], at=at)
-    for copy in _open_copies(row).exclude(kind="onward"):
-        done = "erased" if copy.kind == "request" else post.removers.get(copy.kind, _nobody)(copy.reference, row.mode)
-        if done:
-            _settle(copy, done, "", at=at)
-    _answer_if_settled(post, row, actor=MACHINE, at=at)
+
+
+def work(post: Post, *, at: datetime) -> int:
+    """Take away what a machine can of all recalls that wait, and answer those that are settled; returns how many were.
+
+    A run that was killed is made good by the next: the carrying of bundles calls it too.
+    """
+    answered = 0
+    for id_ in Recall.objects.using("passenger").filter(ours=False, answered_at=None).values_list("id", flat=True):
+        with in_one_transaction():
+            row = Recall.objects.using("passenger").select_for_update().get(id=id_)
+            _remove_copies(post, row, at=at)
+            answered += _answer_if_settled(post, row, actor=MACHINE, at=at)
+    destroy_erased(post)
+    return answered
 
 
 def settle_copy(
@@ -262,6 +274,15 @@ def _open_copies(row: Recall) -> Any:
 def _settle(copy: ItemCopy, done: str, why: str, *, at: datetime) -> None:
     copy.done, copy.why, copy.done_at = done, why, at
     copy.save(using="passenger", update_fields=["done", "why", "done_at"])
+
+
+def _remove_copies(post: Post, row: Recall, *, at: datetime) -> None:
+    """Let the rooms that hold copies take them away; what they did is written at once for all."""
+    done: dict[str, list[UUID]] = defaultdict(list)
+    for id_, kind, reference in _open_copies(row).exclude(kind="onward").values_list("id", "kind", "reference"):
+        done[post.removers.get(kind, _nobody)(reference, row.mode)].append(id_)
+    for what in sorted(done.keys() - {""}):
+        ItemCopy.objects.using("passenger").filter(id__in=done[what]).update(done=what, done_at=at)
 
 
 def _nobody(reference: str, mode: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import connections
 
 from openpiu.core.envelope.messages import RECEIPTS, TYP, VERSION, write_message
@@ -22,21 +23,23 @@ _UPDATE = (
 )
 
 
-def make_receipt(row: ReceivedMessage, *, outcome: str, code: str, post: Post, at: datetime) -> str:
+def make_receipt(
+    row: ReceivedMessage, *, outcome: str, code: str, post: Post, key: Ed25519PrivateKey, at: datetime
+) -> str:
     """The signed receipt of one message, as text."""
     body = {
         "lane": row.lane, "seq": row.seq, "of": str(row.message), "digest": row.digest, "outcome": outcome,
         "at": instant(at), "code": code or None,
     }  # fmt: skip
     id_ = str(post.ids().make("receipt", str(row.id)))
-    return _signed(post, "receipt", body, to=row.partner_id, id_=id_, at=at)
+    return _signed(_envelope(post, "receipt", body, to=row.partner_id, id_=id_, at=at), key)
 
 
 def make_ask(partner: str, lane: str, *, following: int, held: Sequence[int], post: Post, at: datetime) -> str:
     """Asks for a lane again from a number on."""
     body = {"lane": lane, "next": following, "held": list(held)}
     id_ = str(post.ids().make("ask", partner, lane, str(following), at.isoformat()))
-    return _signed(post, "lane.ask", body, to=partner, id_=id_, at=at)
+    return _signed(_envelope(post, "lane.ask", body, to=partner, id_=id_, at=at), post.signing())
 
 
 def take_receipts(opened: Sequence[Opened], *, at: datetime) -> list[Kept]:
@@ -93,14 +96,17 @@ def _put_again(one: Opened) -> None:
     rows.filter(seq__lte=first).exclude(seq__in=body["held"]).update(tried_at=None)
 
 
-def _signed(post: Post, kind: str, body: Mapping[str, Any], *, to: str, id_: str, at: datetime) -> str:
-    message = write_message(
-        {
-            "v": VERSION, "type": kind, "id": id_, "from": post.node, "to": to, "recipients": [to], "lane": RECEIPTS,
-            "seq": 0, "prev": GENESIS, "ack": {"seq": 0, "digest": GENESIS}, "created": instant(at),
-            "officer": MACHINE_NAME, "role": MACHINE_NAME, "legal_basis": "none", "purpose": "exchange",
-            "handling": "H0", "handling_text": "", "grading": None, "originator": post.node, "expires": None,
-            "case": None, "manifest": [], "ledger": {"entries": 0, "hash": GENESIS}, "body": dict(body),
-        }
-    )  # fmt: skip
-    return sign(message.payload, typ=TYP, keys=[post.signing()]).decode()
+def _envelope(
+    post: Post, kind: str, body: Mapping[str, Any], *, to: str, id_: str, at: datetime
+) -> dict[str, Any]:  # fmt: skip
+    return {
+        "v": VERSION, "type": kind, "id": id_, "from": post.node, "to": to, "recipients": [to], "lane": RECEIPTS,
+        "seq": 0, "prev": GENESIS, "ack": {"seq": 0, "digest": GENESIS}, "created": instant(at),
+        "officer": MACHINE_NAME, "role": MACHINE_NAME, "legal_basis": "none", "purpose": "exchange",
+        "handling": "H0", "handling_text": "", "grading": None, "originator": post.node, "expires": None,
+        "case": None, "manifest": [], "ledger": {"entries": 0, "hash": GENESIS}, "body": dict(body),
+    }  # fmt: skip
+
+
+def _signed(fields: Mapping[str, Any], key: Ed25519PrivateKey) -> str:
+    return sign(write_message(fields).payload, typ=TYP, keys=[key]).decode()

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import accumulate
 from uuid import UUID
 
 from django.db.models import F, QuerySet
 
+from openpiu.core.envelope.bundles import LARGEST
 from openpiu.core.envelope.cards import sealing_id
 from openpiu.core.envelope.kinds import LANES
 from openpiu.core.envelope.lanes import MOST_HELD, Waiting, due
@@ -24,7 +26,7 @@ RECEIPTS_AT_ONCE = 1000
 def due_envelopes(partner: str, *, post: Post, at: datetime, most: int = MOST_AT_ONCE) -> list[bytes]:
     """Sealed messages that are to go to a partner now, marked as tried; the urgent lane first, each lane in order."""
     with in_one_transaction():
-        rows = _due_rows(partner, at=at, most=most)
+        rows = _within_a_bundle(_due_rows(partner, at=at, most=most))
         fresh = [row.id for row in rows]
         SentMessage.objects.using("passenger").filter(id__in=fresh).update(
             tries=F("tries") + 1, tried_at=at, standing="sent"
@@ -64,6 +66,12 @@ def _due_rows(partner: str, *, at: datetime, most: int) -> list[SentMessage]:
     rows_of = SentMessage.objects.using("passenger").select_for_update().filter(id__in=chosen, receipt="")
     order = {id_: place for place, id_ in enumerate(chosen)}
     return sorted(rows_of, key=lambda row: order[row.id])
+
+
+def _within_a_bundle(rows: Sequence[SentMessage]) -> list[SentMessage]:
+    """As many of the first as one bundle holds, but always one; sealed, a message is half as long again."""
+    lengths = accumulate(2 * len(row.sealed) for row in rows)
+    return [row for place, (row, total) in enumerate(zip(rows, lengths, strict=True)) if place == 0 or total < LARGEST]
 
 
 def _waiting(partner: str) -> QuerySet[SentMessage]:

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import IntegrityError, transaction
 
 from openpiu.core.envelope.lanes import Lane, Mark, Verdict, advance, judge, missing
@@ -21,7 +22,7 @@ from openpiu.duties.acting import Doing, enter, enter_all, in_one_transaction
 from openpiu.duties.exchange.keeping import keep, keep_one
 from openpiu.duties.exchange.opening import Kept, Known, Opened, is_numbered, open_all, refusal_of
 from openpiu.duties.exchange.post import Arrival, Post
-from openpiu.duties.exchange.recalling import destroy_erased, hidden_on_arrival
+from openpiu.duties.exchange.recalling import hidden_on_arrival, work
 from openpiu.duties.exchange.receipting import make_ask, make_receipt, take_receipts
 from openpiu.duties.exchange.writing import carries_persons
 from openpiu.errors import OpenpiuError
@@ -57,6 +58,7 @@ class _Batch:
     """What one transaction writes."""
 
     post: Post
+    key: Ed25519PrivateKey
     at: datetime
     taken: Taken
     lanes: dict[tuple[str, str], PostLane]
@@ -83,7 +85,7 @@ def take_in(envelopes: Sequence[bytes], *, post: Post, at: datetime) -> Taken:
         if numbered:
             _take_numbered(numbered, post=post, at=at, taken=taken)
             if any(one.message.type in {"recall", "recall.answer"} for one in numbered):
-                destroy_erased(post)
+                work(post, at=at)
         taken.quarantined += len(kept)
         keep(kept, post=post, at=at)
     return taken
@@ -119,7 +121,7 @@ def _begin(opened: Sequence[Opened], *, post: Post, at: datetime, taken: Taken) 
     named = stored.filter(partner__in=codes, message__in={one.message.id for one in opened})
     used = {(code, str(message)): id_ for code, message, id_ in named.values_list("partner", "message", "id")}
     messages = {one.message.id for one in opened} | {str(row.message) for row in rows.values()}
-    return _Batch(post, at, taken, lanes, rows, used, recalled=hidden_on_arrival(codes, messages))
+    return _Batch(post, post.signing(), at, taken, lanes, rows, used, recalled=hidden_on_arrival(codes, messages))
 
 
 def _take_one(batch: _Batch, one: Opened) -> None:
@@ -161,7 +163,7 @@ def _deal(batch: _Batch, lane: PostLane, turn: _Turn) -> None:
     row.standing, row.code, row.dealt_at, row.receipt_due = outcome, code, batch.at, True
     if outcome == "applied" and (row.partner_id, str(row.message)) in batch.recalled:
         row.standing = "hidden"  # it was recalled before it came
-    row.receipt = make_receipt(row, outcome=outcome, code=code, post=batch.post, at=batch.at)
+    row.receipt = make_receipt(row, outcome=outcome, code=code, post=batch.post, key=batch.key, at=batch.at)
     if code:
         batch.taken.refused += 1
     else:

@@ -51,7 +51,7 @@ class Written:
 
 def send(post: Post, written: Sequence[Written], *, actor: Actor, at: datetime) -> list[SentMessage]:
     """Queue these messages, each on its lane, inside the transaction of the act; Refused where the law says no."""
-    partners = {one.note.partner: active_partner(one.note.partner) for one in written}
+    partners = {code: active_partner(code) for code in {one.note.partner for one in written}}
     for one in written:
         check_terms(one.note, partners[one.note.partner])
     ends = _locked({(one.note.partner, lane_of(one.note)) for one in written})

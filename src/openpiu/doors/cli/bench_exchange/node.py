@@ -15,7 +15,7 @@ import msgspec
 from openpiu.conf import clock, exchange, preparing, unit
 from openpiu.core.envelope.cards import read_card
 from openpiu.core.law.roles import Actor, Role
-from openpiu.duties.exchange import letters, partners, push_and_pull, waiting_count
+from openpiu.duties.exchange import drain, letters, partners, waiting_count
 from openpiu.duties.exchange.viewing import tally
 from openpiu.duties.exchange.writing import Note
 
@@ -96,7 +96,7 @@ def _carry(partner: str, is_done: Callable[[], bool]) -> None:
     post, carrier = exchange.post(), exchange.carrier()
     while True:
         done = is_done()
-        turn = push_and_pull(partner, post=post, carrier=carrier, at=clock.now())
+        turn = drain(partner, post=post, carrier=carrier, clock=clock.now)
         if done and not waiting_count(partner):
             return
         if not turn.sent:
