@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from openpiu.adapters.keys.base import KeyStore, RecordKeys
 from openpiu.core.law.profiles import DEFAULT, Profile
 from openpiu.core.law.roles import Actor
-from openpiu.duties import alerts, criteria, oversight, receive, requests, retain, rights, screen
+from openpiu.duties import alerts, cases, criteria, oversight, receive, requests, retain, rights, screen
 from openpiu.duties.acting import alone_in_one_transaction
 from openpiu.duties.alerts import Edition, Estimate, ImportReport, ListDefaults
 from openpiu.duties.persons import person_of_traveller
@@ -42,7 +42,7 @@ def sweep(*, at: datetime, clocks: Clocks, patience: timedelta = receive.PATIENC
     """What time alone brings about: sealed bytes are destroyed, missing parts are flagged, suppressions end.
 
     And what the law's clocks ask for: records are masked and deleted, overdue approvals escalate, the texts of closed
-    requests are erased.
+    requests and copies in cases that are past their last day are erased.
     """
     receive.destroy_sealed(at=at)
     receive.flag_missing_parts(at=at, patience=patience)
@@ -50,6 +50,7 @@ def sweep(*, at: datetime, clocks: Clocks, patience: timedelta = receive.PATIENC
     stop_criteria(profile=clocks.profile, at=at, keys=clocks.keys)
     requests.escalate(at=at)
     requests.erase_closed(profile=clocks.profile, at=at)
+    cases.erase_all_gone(at=at, keys=clocks.record_keys)
     retain.run(at=at, profile=clocks.profile, keys=clocks.keys, record_keys=clocks.record_keys)
 
 
