@@ -2,7 +2,7 @@
 
 Belongs here: which index is current. Not here: how one is built and searched (`core.matching`). A short list is built
 anew after each change, so that the index is a function of the list alone. A long one lies in a file that all processes
-of the machine share; changes are laid over it until they are many (ADR 0012, ADR 0013).
+of the machine share; changes are laid over it until they are many (ADR 0012, ADR 0022).
 """
 
 import hashlib
