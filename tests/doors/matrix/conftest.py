@@ -10,6 +10,7 @@ from openpiu.conf import clock
 from openpiu.core.law.roles import Actor
 from openpiu.duties import alerts, line, review
 from tests.doors.matrix.people import Things, add_people
+from tests.duties.exchange import conftest as exchange
 
 PAXLST = (
     "UNA:+.? 'UNB+UNOA:4+ZQ+UTOGOV+261123:0400+A1'UNG+PAXLST+ZQ+UTOGOV+261123:0400+1+UN+D:05B'"
@@ -40,3 +41,7 @@ def things(stores: None, keys: KeyStore, supervisor: Actor, now: datetime) -> Th
     (row,) = review.inbox(actor=supervisor, at=now).rows
     card = review.open_hit(row.hit, actor=supervisor, at=now)
     return Things(hit=row.hit, evidence=card.evidence_version, at=now)
+
+
+# This unit's post and a partner abroad, as the tests of the exchange make them.
+post, other, desk = exchange.post, exchange.other, exchange.desk

@@ -3,55 +3,47 @@
 Belongs here: bounds from the profile. They never fall below the true points. Not here: dates (see `kernels.ranges`).
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
+from openpiu.core.matching.kernels.search import SORTS, WITH_DOCUMENTS, WITH_NATIONALITY, WITH_SEX, Sought
 from openpiu.core.matching.profile import RELATIONS, Profile
 
 UNINDEXED_DOCUMENTS = ("document_one_letter",)  # related numbers that only a name leads to
 _MOST_KNOWN = 256  # forgotten all at once
+_NO_LIMIT = -1_000_000  # points before clipping may be below 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """For one score asked for."""
-
-    worths: npt.NDArray[np.float64]  # that a name must have, by relation of birth dates; infinite where none has
-    everybody: bool  # no name is so different that an alert can be left out
-    nameless: bool  # nobody of whom no name is known can be left out
+_known: dict[tuple[str, int], Sought] = {}  # by the profile's digest
 
 
-_known: dict[tuple[str, int, bool], Bounds] = {}  # by the profile's digest
-
-
-def bounds(profile: Profile, lowest: int, *, documents: bool) -> Bounds:
-    """The bounds for `lowest` points; `documents`: the traveller has some."""
-    key = profile.digest, lowest, documents
-    found = _known.get(key)
+def sought(profile: Profile, lowest: int) -> Sought:
+    """What is sought of each sort of travellers, where `lowest` points are asked for."""
+    found = _known.get((profile.digest, lowest))
     if found is None:
         if len(_known) >= _MOST_KNOWN:
             _known.clear()
-        found = _known[key] = _bounds(profile, lowest - _other_reach(profile, documents=documents))
+        found = _known[profile.digest, lowest] = _sought(profile, lowest)
     return found
 
 
-def _bounds(profile: Profile, lowest: int) -> Bounds:
-    worths = _needed_worths(profile, lowest)
+def _sought(profile: Profile, lowest: int) -> Sought:
+    lacking = [lowest - _other_reach(profile, sort) for sort in range(SORTS)]
     best, least_name = profile.points["birth_day_equal"], round(profile.name_ceiling[0][1])
-    return Bounds(
-        worths=worths,
-        everybody=lowest <= best + least_name,
-        nameless=lowest <= best,
+    return Sought(
+        worths=np.stack([_needed_worths(profile, least) for least in lacking]),
+        everybody=np.array([least <= best + least_name for least in lacking]),
+        nameless=np.array([least <= best for least in lacking]),
+        lowest=lowest if lowest > 0 else _NO_LIMIT,
     )
 
 
-def _other_reach(profile: Profile, *, documents: bool) -> int:
+def _other_reach(profile: Profile, sort: int) -> int:
     """The most that sex, nationality and documents can give where no document leads to the alert."""
     points = profile.points
-    most = points["sex_equal"] + points["nationality_equal"]
-    return most + (max(points[name] for name in UNINDEXED_DOCUMENTS) if documents else 0)
+    most = points["sex_equal"] if sort & WITH_SEX else 0
+    most += points["nationality_equal"] if sort & WITH_NATIONALITY else 0
+    return most + (max(points[name] for name in UNINDEXED_DOCUMENTS) if sort & WITH_DOCUMENTS else 0)
 
 
 def _needed_worths(profile: Profile, lowest: int) -> npt.NDArray[np.float64]:

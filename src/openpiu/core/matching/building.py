@@ -13,7 +13,7 @@ from itertools import islice
 import numpy as np
 
 from openpiu.core.matching.kernels.keys import all_keys, by_key, number_keys
-from openpiu.core.matching.kernels.search import post
+from openpiu.core.matching.kernels.posting import first_words, post, sounds_in_order
 from openpiu.core.matching.layout import (
     KIND_AT,
     LETTERS,
@@ -70,7 +70,7 @@ def _build_segment(alerts: Iterable[Person], profile: Profile, rarity: Rarity | 
     if rarity is None:
         rarity = count_words(packer)
     worths = word_worths(packer.words, rarity, profile)
-    persons = packer.packed(worths, profile)
+    persons, worths = _by_sound(packer.packed(worths, profile), worths)
     return Segment(
         persons=persons,
         lookup=_lookup(persons, worths, np.sort(np.frombuffer(ids, ID_KEY))),
@@ -78,6 +78,21 @@ def _build_segment(alerts: Iterable[Person], profile: Profile, rarity: Rarity | 
         written=np.frombuffer(written, np.uint8),
         written_from=np.frombuffer(places, np.int64),
     )
+
+
+def _by_sound(persons: Persons, worths: Points) -> tuple[Persons, Points]:
+    """The same with words in the order of their sounds, see `sounds_in_order`."""
+    names = persons.names
+    order = np.argsort(sounds_in_order(names.words), kind="stable")
+    place = np.empty(len(order), np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    bare = names.bare[order]
+    ordered = names._replace(
+        words=names.words[order],
+        bare=np.where(bare >= 0, place[bare], bare).astype(np.int32) if len(place) else bare,
+        token_word=place[names.token_word],
+    )
+    return persons._replace(names=ordered), worths[order]
 
 
 def count_words(packer: Packer) -> Rarity:
@@ -129,6 +144,7 @@ def _postings(persons: Persons) -> Postings:
         post_entry,
         entry_name,
         _with_small(persons.names)[entry_name],
+        first_words(token_word, token_at, len(entry_name)),
         dates,
         np.append(first, len(entry_birth)).astype(np.int32),
         name_person,

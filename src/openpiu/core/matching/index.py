@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from openpiu.core.matching.bounds import bounds
+from openpiu.core.matching.bounds import sought
 from openpiu.core.matching.building import build_segment
 from openpiu.core.matching.comparing import Packed, compare_packed
 from openpiu.core.matching.findings import Finding
-from openpiu.core.matching.layout import Persons
 from openpiu.core.matching.packing import pack
 from openpiu.core.matching.persons import Person
 from openpiu.core.matching.profile import DEFAULT_PROFILE, Profile
@@ -23,7 +22,6 @@ from openpiu.core.matching.segment import Question, Segment
 from openpiu.core.matching.storage import read_segment, write_segment
 
 AT_ONCE = 256  # travellers put into columns together
-_NO_LIMIT = -1_000_000  # points before clipping may be below 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -83,34 +81,17 @@ class AlertIndex:
         lowest = self.profile.review if min_score is None else min_score
         waiting = iter(travellers)
         while some := list(islice(waiting, AT_ONCE)):
-            columns = pack(some, self.rarity, self.profile)
-            for place, traveller in enumerate(some):
-                yield traveller, self._findings(Packed(traveller, columns, place), lowest)
+            yield from zip(some, self._findings(some, lowest), strict=True)
 
-    def _findings(self, traveller: Packed, lowest: int) -> list[Finding]:
-        question = self._question(traveller.columns, traveller.place, lowest)
-        findings = [
-            Finding(
-                alert=alert.id,
-                comparison=compare_packed(traveller, Packed(alert, segment.persons, place), self.profile),
-            )
-            for segment in self.segments
-            for place in segment.search(question)
-            for alert in [segment.alert(place)]
-            if segment is not self.segments[0] or alert.id not in self.hidden
-        ]
-        return sorted(findings, key=lambda finding: (-finding.comparison.score, finding.alert))
-
-    def _question(self, columns: Persons, place: int, lowest: int) -> Question:
-        documents = columns.document_from[place] < columns.document_from[place + 1]
-        found = bounds(self.profile, lowest, documents=bool(documents))
-        first, last = columns.person_from[place : place + 2]
-        named = columns.names.name_from[first] < columns.names.name_from[last]
-        return Question(
-            travellers=columns,
-            place=place,
-            bounds=found,
-            rules=rules_of(self.profile),
-            lowest=lowest if lowest > 0 else _NO_LIMIT,
-            everybody=found.everybody if named else found.nameless,
-        )
+    def _findings(self, travellers: list[Person], lowest: int) -> list[list[Finding]]:
+        """Those of each traveller."""
+        columns = pack(travellers, self.rarity, self.profile)
+        question = Question(travellers=columns, sought=sought(self.profile, lowest), rules=rules_of(self.profile))
+        found: list[list[Finding]] = [[] for _ in travellers]
+        for segment in self.segments:
+            for place, listed in segment.search(question):
+                alert = segment.alert(listed)
+                if segment is not self.segments[0] or alert.id not in self.hidden:
+                    own, other = Packed(travellers[place], columns, place), Packed(alert, segment.persons, listed)
+                    found[place].append(Finding(alert=alert.id, comparison=compare_packed(own, other, self.profile)))
+        return [sorted(some, key=lambda finding: (-finding.comparison.score, finding.alert)) for some in found]

@@ -30,10 +30,13 @@ LENGTH, FOLDS, LACKS_VOWELS = 0, 1, 2  # places of the first three bytes
 # Flags of a word at its place in a name.
 GIVEN, LAST, OPTIONAL = 1, 2, 4  # stands among the given names; is the last of its field; a title: nobody misses it
 KIND_AT, BESIDE_AT = 3, 5  # where its kind, in the order of `names.Kind`, and the particles beside it begin
+KIND, LETTER = 3 << KIND_AT, 1 << KIND_AT  # all bits of a kind; that of an initial
 SMALL = 2 << KIND_AT  # set for particles and titles
 MOST_BESIDE = 7
 
 WORDS_A_NAME = 10  # of a name that count
+FIRST_WORDS = 4  # of a name that stand beside its entries
+NO_WORD, MORE_WORDS = -1, -2  # at the places of words there: nothing more, or more than there is room for
 QUARTERS = 4  # worths are kept as quarter points in one byte
 
 NUMBER_SIZE = 16  # a document: its length, then up to fifteen letters and digits
@@ -81,6 +84,9 @@ class Postings(NamedTuple):
     post_entry: Numbers
     entry_name: Numbers  # entries: each name with each birth date of its person, in the order of the dates
     entry_small: Bytes  # 1 for an entry whose name has a particle or a title
+    entry_words: (
+        Numbers  # (entries, FIRST_WORDS): words of its name, particles and titles left out; NO_WORD, MORE_WORDS
+    )
     dates: Numbers  # every birth date once, in order
     date_from: Numbers  # entries of each
     name_person: Numbers

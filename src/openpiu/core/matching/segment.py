@@ -1,6 +1,6 @@
 """A part of the index: alerts in columns with the ways to them. It never changes.
 
-Belongs here: one search in one part. Not here: building (see `building`), several parts (see `index`).
+Belongs here: searching one part. Not here: building (see `building`), several parts (see `index`).
 """
 
 import hashlib
@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from openpiu.core.matching.bounds import Bounds
-from openpiu.core.matching.kernels.by_name import SIDES, Wanted, by_name
+from openpiu.core.matching.kernels.learning import Dictionary
 from openpiu.core.matching.kernels.names import NameRules
 from openpiu.core.matching.kernels.persons import Rules
-from openpiu.core.matching.kernels.scratch import Scratch
-from openpiu.core.matching.kernels.search import Pair, all_persons, by_number, reaching
+from openpiu.core.matching.kernels.scratch import Scratch, scratch_for
+from openpiu.core.matching.kernels.search import List, Sought, search
+from openpiu.core.matching.kernels.weighing import COLUMNS
 from openpiu.core.matching.layout import Bytes, Lookup, Persons
 from openpiu.core.matching.persons import Person
 from openpiu.core.matching.rarity import Rarity
@@ -27,16 +27,16 @@ from openpiu.core.matching.written import read_person
 ID_KEY = np.dtype("<u8")
 
 
+Pairs = Iterator[tuple[int, int]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked about one traveller in columns: who reaches `lowest`?"""
+    """What is asked about travellers in columns: who reaches so many points?"""
 
     travellers: Persons
-    place: int
-    bounds: Bounds
+    sought: Sought
     rules: Rules
-    lowest: int
-    everybody: bool  # nothing can be left out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,39 +72,21 @@ class Segment:
         place = int(np.searchsorted(self.lookup.id_hash, key))
         return place < len(self) and bool(self.lookup.id_hash[place] == key)
 
-    def search(self, question: Question) -> list[int]:
-        """Places of the alerts that reach the score, in no order."""
+    def search(self, question: Question) -> Pairs:
+        """Places of travellers, in order, with those of the alerts that reach the score, in no order."""
         scratch, voting = self._places(question.rules.names)
-        count = self._candidates(question, scratch, voting)
-        pair = Pair(question.travellers, question.place, self.persons)
-        kept = reaching(pair, scratch, count, question.rules, question.lowest)
-        return [int(place) for place in scratch.found[:kept]]
-
-    def _candidates(self, question: Question, scratch: Scratch, voting: Voting) -> int:
-        if question.everybody:
-            return all_persons(np.arange(len(self), dtype=np.int32), scratch, 0)
-        columns, place = question.travellers, question.place
-        count = 0
-        if columns.document_from[place] < columns.document_from[place + 1]:
-            count = by_number(columns, place, self.lookup.numbers, scratch, count)
-        if question.bounds.nameless:
-            count = all_persons(self.lookup.nameless, scratch, count)
-        births = columns.births[columns.birth_from[place] : columns.birth_from[place + 1]]
-        wanted = Wanted(births, question.bounds.worths)
-        for votes in voting.of(columns, place):
-            count = by_name(self.persons.names, self.lookup.postings, votes, wanted, scratch, count)
-        return count
+        crowd, own = voting.of(question.travellers), List(self.persons, self.lookup)
+        start = 0
+        while start < len(question.travellers.sex):
+            found = search(crowd, own, question.sought, question.rules, scratch, start)
+            yield from zip(found.travellers.tolist(), found.alerts.tolist(), strict=True)
+            start = found.stop
 
     def _places(self, rules: NameRules) -> tuple[Scratch, Voting]:
         if not hasattr(self._own, "scratch"):
-            words, alerts = len(self.persons.names.words), len(self)
-            self._own.scratch = Scratch(
-                np.zeros((words, SIDES + 1), np.float32),
-                np.zeros(len(self.lookup.postings.entry_name), np.uint8),
-                np.zeros(alerts, np.float32),
-                np.zeros(alerts, np.int32),
-            )
-            self._own.voting = Voting(self.persons.names, self.lookup, rules)
+            words, entries = len(self.persons.names.words), len(self.lookup.postings.entry_name)
+            self._own.scratch = scratch_for(words, COLUMNS, entries, len(self))
+            self._own.voting = Voting(Dictionary(self.persons.names, self.lookup, rules, self._own.scratch.alike))
         return self._own.scratch, self._own.voting
 
 

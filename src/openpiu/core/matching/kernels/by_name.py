@@ -1,11 +1,13 @@
 """From the words of a name to the persons whose names and birth dates leave room for a score.
 
-Belongs here: upper bounds. A person is left out only where the bound says that the score cannot be reached. Not here:
-which words are related (see `related`), what a pair is worth (see `persons`).
+Belongs here: which entries are looked at. A person is left out only where an upper bound says that the score cannot be
+reached. Not here: the bounds (see `reach`, `weighing`), which words are related (see `related`).
 
 Most words are common ones, and most of their postings lead nowhere. Where a name must be worth so much that it cannot
 be had from some words alone, whoever has none of the others is never looked at (after Turtle and Flood, "Query
-evaluation: strategies and optimizations", 1995: lists that are not essential).
+evaluation: strategies and optimizations", 1995: lists that are not essential). A word that is not alike enough to give
+what is needed beside the best for all others is not looked at either. Where few persons have a birth date, each of them
+is looked at instead of all words.
 """
 
 from typing import NamedTuple
@@ -13,49 +15,30 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from openpiu.core.matching.compiling import compiled, leaf
+from openpiu.core.matching.compiling import inner, leaf
+from openpiu.core.matching.kernels.answers import Places, Points
 from openpiu.core.matching.kernels.order import first_at_least
-from openpiu.core.matching.kernels.parts import ALONE, BESIDE_SMALL, BOTH
+from openpiu.core.matching.kernels.parts import BESIDE_SMALL
 from openpiu.core.matching.kernels.ranges import Ranges, entry_ranges
-from openpiu.core.matching.kernels.scratch import Scratch, add_person
-from openpiu.core.matching.layout import SMALL, Amounts, Bytes, Names, Numbers, Postings
+from openpiu.core.matching.kernels.reach import (
+    ANSWER,
+    COLUMN,
+    EVERY,
+    Asking,
+    is_word,
+    most_of_all,
+    most_plain,
+    needless,
+)
+from openpiu.core.matching.kernels.scratch import BLOCK_BITS, Scratch
+from openpiu.core.matching.kernels.votes import EXACT
+from openpiu.core.matching.kernels.weighing import Scales, forget, note, scales_for, weigh
+from openpiu.core.matching.layout import Amounts, Bytes, Names, Numbers, Postings
 
-POINTS, IN_HALVES, BESIDE, SIDES = 0, 1, 2, 3  # columns of `Scratch.words`; sides are bits
-_WEIGH, _MARK, _CLEAR = 0, 1, 2  # what is done with the entries of a word
+Flags = npt.NDArray[np.bool_]
 _MANY = 16  # postings a range: with fewer, looking at each is cheaper than looking for where a range begins
-
-
-class Columns(NamedTuple):
-    """Words of the list that answer a traveller's, in groups: a group is what can answer one word, or its parts."""
-
-    words: Numbers  # of the list
-    points: Amounts  # the most that each can give, with what it saves of the points for missed and extra words
-    sides: Bytes  # what each needs beside it to give them, see `parts`
-    sizes: Numbers  # words of each group
-    sought: Numbers  # of these, from the front; an entry must have one of them for the others to count
-    most: npt.NDArray[np.float64]  # by group: points that it can give, without what it saves
-    charged: npt.NDArray[np.float64]  # by group: points of the word, where nothing else answers it; infinite for parts
-    postings: Numbers  # by group, of the words sought
-
-
-class Votes(NamedTuple):
-    """What one name of a traveller brings."""
-
-    columns: Columns
-    reach: float  # points that a name can be worth at most
-    slack: float  # points that words which nobody looks up can still give: particles, initials, titles
-    bonus: float  # points on top for a name that is the same in every word
-    exact: float  # what such a name gets by votes at least; infinite where the list cannot have it
-    total: float  # points of all words of the name that matter
-    missed: float  # share, see `NameRules`
-    extra: float
-
-
-class Wanted(NamedTuple):
-    """What can still reach the score asked for."""
-
-    births: Numbers  # of the traveller, none where unknown
-    worths: npt.NDArray[np.float64]  # that a name must have, by relation of the birth dates
+_A_WORD = 16  # entries in a row are gone through as fast as the postings of one word
+_SEVERAL = 1 << 30  # ranges in one block of entries
 
 
 class Listed(NamedTuple):
@@ -63,151 +46,158 @@ class Listed(NamedTuple):
 
     names: Names
     postings: Postings
-    votes: Votes
+    asked: Asking
 
 
-@compiled
-def by_name(names: Names, postings: Postings, votes: Votes, wanted: Wanted, scratch: Scratch, count: int) -> int:
-    """Append the persons whose name and birth date leave room for the score; returns how many there are now."""
-    listed, order = Listed(names, postings, votes), np.argsort(-votes.columns.postings)
-    ranges = entry_ranges(wanted.births, wanted.worths, votes.reach, postings.dates, postings.date_from)
-    needed = np.empty(ranges.starts.size, np.int64)
-    for part in range(needed.size):
-        needed[part] = _needed_groups(votes, order, ranges.needed[part])
-    _note(votes, scratch.words)
-    first = 0
-    for group in range(votes.columns.sizes.size):
-        mine = np.flatnonzero(needed >> group & 1)
-        own = Ranges(ranges.starts[mine], ranges.stops[mine], ranges.needed[mine])
-        if mine.size:
-            count = _with_group(
-                listed, own, (first, votes.columns.sought[group], votes.columns.sizes[group]), scratch, count
-            )
-        first += votes.columns.sizes[group]
-    for word in votes.columns.words:
-        scratch.words[word] = 0.0
+class Dated(NamedTuple):
+    """Ranges of entries by birth date, and which of them a word is looked for in."""
+
+    ranges: Ranges
+    is_open: Flags  # by range
+
+
+class Looking(NamedTuple):
+    """A word that is looked for, and where."""
+
+    side: int  # see `parts` and `votes`
+    most: float  # points of a name that has it
+    post_entry: Numbers
+    entry_small: Bytes
+    blocks: Numbers  # see `Scratch`; likewise the rest
+    persons_most: Amounts
+    persons_found: Numbers
+
+
+@inner
+def by_name(listed: Listed, births: Numbers, worths: Points, scratch: Scratch, count: int) -> int:
+    """Append the persons whose name and birth date leave room for the score; returns how many there are now.
+
+    `births` are the traveller's, none where unknown; `worths` what a name must be worth, by relation of the dates.
+    """
+    asked, postings = listed.asked, listed.postings
+    ranges = entry_ranges(births, worths, most_of_all(asked), postings.dates, postings.date_from)
+    if ranges.needed.size == 0 or asked.mosts.size == 0:
+        return count
+    levels, scales = np.unique(ranges.needed), scales_for(listed.names, postings, asked, scratch)
+    level_of, left_out = np.searchsorted(levels, ranges.needed), needless(asked, levels)
+    _leave_to_dates(asked, ranges, levels, left_out)
+    note(asked, scratch)
+    _note_blocks(ranges, scratch.blocks)
+    most_equal = most_plain(asked, EVERY) if asked.exact < np.inf else -np.inf
+    for group in range(asked.mosts.size):
+        most = asked.rests[group] + asked.mosts[group]
+        if is_word(asked, group):
+            most = max(most, most_equal)
+        chosen = (left_out >> group & 1 == 0) & (levels <= most)
+        if chosen.any():
+            bounds = group, levels[chosen].min(), most_equal
+            count = _with_group(listed, bounds, Dated(ranges, chosen[level_of]), (scales, scratch), count)
+    count = _of_dates(Dated(ranges, left_out[level_of] == EVERY), (scales, scratch), count)
+    forget(asked, scratch)
+    _forget_blocks(ranges, scratch.blocks)
     return count
 
 
 @leaf
-def _with_group(listed: Listed, ranges: Ranges, group: tuple[int, int, int], scratch: Scratch, count: int) -> int:
-    """Append persons of the entries in the ranges that have what the group needs: from where, how many sought, of all.
-
-    What is sought of the halves leaves a mark on its entries, so that the others see whether they are alone.
-    """
-    sides, first, front, stop = listed.votes.columns.sides, group[0], group[0] + group[1], group[0] + group[2]
-    marked = 0
-    for place in range(first, front):
-        if sides[place] & BOTH:
-            marked = _with_word(listed, place, _MARK, ranges, scratch, marked)
+def _leave_to_dates(asked: Asking, ranges: Ranges, levels: Points, left_out: Places) -> None:
+    """Leave out all groups where it takes less to go through that many entries than through the words they need."""
+    before = 0
+    for level in range(levels.size - 1, -1, -1):
+        entries, words = 0, 0
+        for part in range(ranges.needed.size):
+            if ranges.needed[part] == levels[level]:
+                entries += ranges.stops[part] - ranges.starts[part]
+        for group in range(asked.mosts.size):
+            if not left_out[level] >> group & 1:
+                words += _enough(asked, group, levels[level])
+        if entries <= _A_WORD * (words - before):
+            left_out[level] = EVERY
         else:
-            count = _with_word(listed, place, _WEIGH, ranges, scratch, count)
-    if marked:
-        for place in range(front, stop):
-            count = _with_word(listed, place, _WEIGH, ranges, scratch, count)
-        for place in range(first, front):
-            if sides[place] & BOTH:
-                _with_word(listed, place, _CLEAR, ranges, scratch, 0)
+            before = max(before, words)
+
+
+@leaf
+def _enough(asked: Asking, group: int, needed: float) -> int:
+    """How many words of a group are sought that can give so much beside the best for all others."""
+    answers, number, column = asked.answers, asked.groups[group, ANSWER], asked.groups[group, COLUMN]
+    first, count = answers.starts[number] + column * answers.sizes[number, 0], 0
+    for vote in range(first, first + answers.sought[number, column]):
+        count += 1 if asked.rests[group] + answers.gives[vote] >= needed else 0
     return count
 
 
 @leaf
-def _note(votes: Votes, words: Amounts) -> None:
-    """A word counts once, with the most that it brings, however many words of the traveller it is related to."""
-    for place in range(votes.columns.words.size):
-        word, side = votes.columns.words[place], votes.columns.sides[place]
-        column = IN_HALVES if side & BOTH else (BESIDE if side == BESIDE_SMALL else POINTS)
-        words[word, column] = max(words[word, column], votes.columns.points[place])
-        words[word, SIDES] = float(int(words[word, SIDES]) | side & BOTH)
+def _of_dates(dated: Dated, means: tuple[Scales, Scratch], count: int) -> int:
+    """Append persons of all entries in the open ranges."""
+    (ranges, is_open), (scales, scratch) = dated, means
+    for part in range(ranges.starts.size):
+        if is_open[part]:
+            for entry in range(ranges.starts[part], ranges.stops[part]):
+                count = weigh(scales, entry, ranges.needed[part], (scratch.most, scratch.found), count)
+    return count
 
 
 @leaf
-def _needed_groups(votes: Votes, order: npt.NDArray[np.int64], needed: float) -> int:
-    """Groups, a bit each, of which an entry must have a word for its name to be worth so much.
+def _with_group(
+    listed: Listed, bounds: tuple[int, float, float], dated: Dated, means: tuple[Scales, Scratch], count: int
+) -> int:
+    """Append persons of the entries in the open ranges that have a word of the group.
 
-    Without the commonest words first: an entry that has these alone misses all others of the name. Groups of parts are
-    always needed.
+    All need so much at least; a name that is the same in every word can be worth so much. Of a common word only those
+    postings are gone through that are in the ranges.
     """
-    bits, points, charged = -1, votes.slack, 0.0
-    for group in order:
-        charged += votes.columns.charged[group] if votes.columns.charged[group] < np.inf else 0.0
-    for group in order:
-        if votes.columns.charged[group] < np.inf:
-            points, charged = points + votes.columns.most[group], charged - votes.columns.charged[group]
-            bonus = votes.bonus if charged <= 0.0 else 0.0
-            if points + bonus - votes.extra * charged >= needed:
-                break
-            bits ^= 1 << group
-    return bits
-
-
-@leaf
-def _with_word(listed: Listed, vote: int, step: int, ranges: Ranges, scratch: Scratch, count: int) -> int:
-    """Go through the entries in the ranges that have a word: append their persons, mark them, or take marks away.
-
-    Returns how many persons, or marks, there are now.
-    """
-    postings, word, side = listed.postings, listed.votes.columns.words[vote], listed.votes.columns.sides[vote]
-    place, end, part = postings.post_from[word], postings.post_from[word + 1], 0
-    many = end - place > _MANY * ranges.starts.size
-    while place < end and part < ranges.starts.size:
-        entry = postings.post_entry[place]
-        if entry >= ranges.stops[part]:
-            part += 1
-        elif entry >= ranges.starts[part]:
-            if step == _MARK:
-                scratch.marks[entry] |= side
-                count += 1
-            elif step == _CLEAR:
-                scratch.marks[entry] = 0
-            elif _has_other_side(side, entry, postings, scratch):
-                count = _weigh(listed, entry, ranges.needed[part], scratch, count)
-            place += 1
-        elif many:
-            place = first_at_least(postings.post_entry, place, end, ranges.starts[part])
-        else:
-            place += 1
-    return count
-
-
-@leaf
-def _has_other_side(side: int, entry: int, postings: Postings, scratch: Scratch) -> bool:
-    """Whether an entry has what a word needs beside it."""
-    if side == BESIDE_SMALL:
-        return postings.entry_small[entry] != 0
-    return side == ALONE or scratch.marks[entry] & (BOTH - side) != 0
-
-
-@leaf
-def _weigh(listed: Listed, entry: int, needed: float, scratch: Scratch, count: int) -> int:
-    """Append the person of an entry whose name can be worth what is needed."""
-    name = listed.postings.entry_name[entry]
-    most = _name_worth(listed, name, scratch.words)
-    if most > 0.0 and most >= needed:
-        return add_person(listed.postings.name_person[name], most, scratch, count)
-    return count
-
-
-@leaf
-def _name_worth(listed: Listed, name: int, words: Amounts) -> float:
-    """The most that a name of the list can be worth. Halves of a word count only where both are there."""
-    names, votes = listed.names, listed.votes
-    points, in_halves, beside, sides, small = 0.0, 0.0, 0.0, 0, False
-    for token in range(names.name_from[name], names.name_from[name + 1]):
-        if names.token_flags[token] & SMALL:
-            small = True
+    (group, least, most_equal), (scales, scratch), asked = bounds, means, listed.asked
+    post_from, post_entry, ranges = listed.postings.post_from, listed.postings.post_entry, dated.ranges
+    answers, number, column = asked.answers, asked.groups[group, ANSWER], asked.groups[group, COLUMN]
+    first = answers.starts[number] + column * answers.sizes[number, 0]
+    for vote in range(first, first + answers.sought[number, column]):
+        side, gives, word = int(answers.sides[vote]), float(answers.gives[vote]), answers.words[vote]
+        most = max(asked.rests[group] + gives, most_equal if side == EXACT else -np.inf)
+        if most < least:
             continue
-        row = words[names.token_word[token]]
-        points += row[POINTS]
-        in_halves += max(0.0, row[IN_HALVES] - row[POINTS])
-        beside += max(0.0, row[BESIDE] - row[POINTS])
-        sides |= int(row[SIDES])
-    points += (in_halves if sides == BOTH else 0.0) + (beside if small else 0.0)
-    points += votes.slack + (votes.bonus if points >= votes.exact else 0.0)
-    return points - _left_over(votes, listed.postings.name_total[name])
+        looking = Looking(
+            *(side, most, post_entry, listed.postings.entry_small),
+            *(scratch.blocks, scratch.most, scratch.found),
+        )
+        start, stop = post_from[word], post_from[word + 1]
+        if stop - start <= _MANY * ranges.starts.size:
+            count = _with_postings(looking, start, stop, dated, scales, count)
+            continue
+        for part in range(ranges.starts.size):
+            if dated.is_open[part] and ranges.needed[part] <= most:
+                start = first_at_least(post_entry, start, stop, ranges.starts[part])
+                end = first_at_least(post_entry, start, stop, ranges.stops[part])
+                count = _with_postings(looking, start, end, dated, scales, count)
+    return count
 
 
 @leaf
-def _left_over(votes: Votes, total: float) -> float:
-    """Points that two names lose where no word agrees."""
-    return votes.missed * min(votes.total, total) + votes.extra * max(votes.total, total)
+def _with_postings(looking: Looking, start: int, stop: int, dated: Dated, scales: Scales, count: int) -> int:
+    """Append the persons of some postings of a word whose entries are in an open range and may be worth enough."""
+    starts, stops, needed = dated.ranges
+    for posting in range(start, stop):
+        entry = looking.post_entry[posting]
+        part = looking.blocks[entry >> BLOCK_BITS] - 1
+        if part == _SEVERAL:
+            part = first_at_least(stops, 0, stops.size, entry + 1)
+        if part < 0 or part >= stops.size or entry < starts[part] or entry >= stops[part]:
+            continue
+        if not dated.is_open[part] or needed[part] > looking.most:
+            continue
+        if looking.side == BESIDE_SMALL and not looking.entry_small[entry]:
+            continue
+        count = weigh(scales, entry, needed[part], (looking.persons_most, looking.persons_found), count)
+    return count
+
+
+@leaf
+def _note_blocks(ranges: Ranges, blocks: Numbers) -> None:
+    for part in range(ranges.starts.size):
+        for block in range(ranges.starts[part] >> BLOCK_BITS, (ranges.stops[part] - 1 >> BLOCK_BITS) + 1):
+            blocks[block] = _SEVERAL + 1 if blocks[block] else part + 1
+
+
+@leaf
+def _forget_blocks(ranges: Ranges, blocks: Numbers) -> None:
+    for part in range(ranges.starts.size):
+        blocks[ranges.starts[part] >> BLOCK_BITS : (ranges.stops[part] - 1 >> BLOCK_BITS) + 1] = 0

@@ -99,10 +99,21 @@ def _count(bits: np.int64) -> int:
 
 @leaf
 def edits(one: Bytes, other: Bytes) -> int:
-    """Letters to insert, delete, replace or swap with a neighbour (optimal string alignment), bit by bit.
+    """Letters to insert, delete, replace or swap with a neighbour (optimal string alignment).
 
-    After Hyyro, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003).
+    What both begin and end with changes nothing and is left out first: near words have little else.
     """
+    first, mine, theirs = 0, one.size, other.size
+    while first < mine and first < theirs and one[first] == other[first]:
+        first += 1
+    while first < mine and first < theirs and one[mine - 1] == other[theirs - 1]:
+        mine, theirs = mine - 1, theirs - 1
+    return _edits(one[first:mine], other[first:theirs])
+
+
+@leaf
+def _edits(one: Bytes, other: Bytes) -> int:
+    """Bit by bit, after Hyyro, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003)."""
     if one.size == 0 or other.size == 0:
         return max(one.size, other.size)
     up, down, diagonal, before = _ALL, _NONE, _NONE, _NONE
@@ -125,6 +136,49 @@ def _places(letters: Bytes, letter: int) -> np.uint64:
         if letters[place] == letter:
             found |= _ONE << np.uint64(place)
     return found
+
+
+@leaf
+def consonants_close(one: Bytes, other: Bytes, fewest: int) -> bool:
+    """Whether two folded words have so many consonants at least, and these are one edit apart or the same."""
+    if min(_consonants_in(one), _consonants_in(other)) < fewest:
+        return False
+    mine, theirs = _consonant_from(one, 0), _consonant_from(other, 0)
+    while mine < one.size and theirs < other.size and one[mine] == other[theirs]:
+        mine, theirs = _consonant_from(one, mine + 1), _consonant_from(other, theirs + 1)
+    after, beyond = _consonant_from(one, mine + 1), _consonant_from(other, theirs + 1)
+    if _same_consonants(one, mine, other, beyond) or _same_consonants(one, after, other, theirs):
+        return True
+    if _same_consonants(one, after, other, beyond):
+        return True
+    if after >= one.size or beyond >= other.size or one[mine] != other[beyond] or one[after] != other[theirs]:
+        return False
+    return _same_consonants(one, after + 1, other, beyond + 1)
+
+
+@leaf
+def _consonants_in(letters: Bytes) -> int:
+    count = 0
+    for letter in letters:
+        count += 0 if is_vowel(letter) else 1
+    return count
+
+
+@leaf
+def _consonant_from(letters: Bytes, place: int) -> int:
+    """Where the next consonant stands, from a place on; the end where there is none."""
+    while place < letters.size and is_vowel(letters[place]):
+        place += 1
+    return place
+
+
+@leaf
+def _same_consonants(one: Bytes, mine: int, other: Bytes, theirs: int) -> bool:
+    """Whether the consonants from two places on are the same."""
+    mine, theirs = _consonant_from(one, mine), _consonant_from(other, theirs)
+    while mine < one.size and theirs < other.size and one[mine] == other[theirs]:
+        mine, theirs = _consonant_from(one, mine + 1), _consonant_from(other, theirs + 1)
+    return mine >= one.size and theirs >= other.size
 
 
 @inner

@@ -6,7 +6,7 @@ steps that can give more than 0 are the very relations that the index can look u
 
 import numpy as np
 
-from openpiu.core.matching.compiling import compiled, inner, leaf
+from openpiu.core.matching.compiling import leaf
 from openpiu.core.matching.figures import (
     EDIT_SHARE,
     FEW_LETTERS,
@@ -25,14 +25,14 @@ from openpiu.core.matching.figures import (
     VOWELS_DIFFER,
     VOWELS_OF_FEW,
 )
-from openpiu.core.matching.kernels.letters import differ_by, edits, fold, plain, same, share_a_fold, skeleton
+from openpiu.core.matching.kernels.letters import consonants_close, differ_by, edits, fold, plain, same, share_a_fold
 from openpiu.core.matching.kernels.vowels import vowel_cost
 from openpiu.core.matching.layout import FOLDS, LACKS_VOWELS, LENGTH, Bytes
 
 _MANY = 99
 
 
-@compiled
+@leaf
 def likeness(one: Bytes, other: Bytes) -> float:
     """0 to 1, the same in both directions."""
     if same(plain(one), plain(other)):
@@ -57,6 +57,19 @@ def sound_likeness(one: Bytes, other: Bytes, lowest: float) -> float:
     if found == 0.0:
         found = _by_skeleton(one, other)
     return _with_spelling(found, one, other) if found >= lowest else 0.0
+
+
+@leaf
+def sounds_alike(one: Bytes, other: Bytes, lowest: float) -> bool:
+    """Whether the likeness by sound is `lowest` at least; spelling is looked at only where it decides."""
+    if same(plain(one), plain(other)):
+        return True
+    found = _by_fold(one, other)
+    if found == 0.0:
+        found = _by_skeleton(one, other)
+    if found < lowest or found * (1.0 - SPELLING_SHARE) >= lowest:
+        return found >= lowest
+    return _with_spelling(found, one, other) >= lowest
 
 
 @leaf
@@ -104,14 +117,15 @@ def _most_by_edit(one: Bytes, other: Bytes) -> float:
     return ONE_EDIT[longest] if longest < len(ONE_EDIT) else 1.0 - EDIT_SHARE / longest
 
 
-@inner
+@leaf
 def _by_edit(one: Bytes, other: Bytes) -> float:
     """One letter missing, added, replaced or swapped, as written or as it sounds; two in a long word."""
     longest = max(one[LENGTH], other[LENGTH])
     if min(one[LENGTH], other[LENGTH]) < FEWEST_LETTERS:
         return 0.0
-    found = _fewest_edits(one, other)
-    if found > 2 or (found == 2 and (longest < TWO_EDITS_FROM or not _skeletons_close(one, other))):
+    most = 2 if longest >= TWO_EDITS_FROM else 1
+    found = _fewest_edits(one, other, most)
+    if found > most or (found == 2 and not _skeletons_close(one, other)):
         return 0.0
     first = OTHER_FIRST_LETTER if plain(one)[0] != plain(other)[0] and longest < TWO_EDITS_FROM else 0.0
     alike = ONE_EDIT[longest] if longest < len(ONE_EDIT) and found == 1 else 1.0 - EDIT_SHARE * found / longest
@@ -119,24 +133,24 @@ def _by_edit(one: Bytes, other: Bytes) -> float:
 
 
 @leaf
-def _fewest_edits(one: Bytes, other: Bytes) -> int:
-    near = abs(plain(one).size - plain(other).size) <= 2
+def _fewest_edits(one: Bytes, other: Bytes, most: int) -> int:
+    """Of the letters as written and as they sound; where lengths differ by more than `most`, many."""
+    near = abs(plain(one).size - plain(other).size) <= most
     fewest = edits(plain(one), plain(other)) if near else _MANY
     if fewest <= 1:
         return fewest  # readings that are the same were seen before
     for mine in range(one[FOLDS]):
         for theirs in range(other[FOLDS]):
             a, b = fold(one, mine), fold(other, theirs)
-            if abs(a.size - b.size) <= 2:
+            if abs(a.size - b.size) <= most:
                 fewest = min(fewest, edits(a, b))
     return fewest
 
 
-@inner
+@leaf
 def _skeletons_close(one: Bytes, other: Bytes) -> bool:
     for mine in range(one[FOLDS]):
         for theirs in range(other[FOLDS]):
-            a, b = skeleton(fold(one, mine)), skeleton(fold(other, theirs))
-            if min(a.size, b.size) >= SKELETON_EDIT_FROM and abs(a.size - b.size) <= 1 and edits(a, b) <= 1:
+            if consonants_close(fold(one, mine), fold(other, theirs), SKELETON_EDIT_FROM):
                 return True
     return False

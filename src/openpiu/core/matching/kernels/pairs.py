@@ -44,10 +44,12 @@ def pairings(one: Name, other: Name, rules: NameRules) -> Steps:
             if value > 0.0:
                 count = _add(steps, count, (row, 1, column, 1), value)
             for length in range(2, LONGEST_RUN + 1):
-                if row + length <= rows:
+                if row + length <= rows and _may_be_run(one, one.start + row, length, other, other.start + column):
                     value = _run_value(one, one.start + row, length, other, other.start + column)
                     count = _add(steps, count, (row, length, column, 1), value)
-                if column + length <= columns:
+                if column + length <= columns and _may_be_run(
+                    other, other.start + column, length, one, one.start + row
+                ):
                     value = _run_value(other, other.start + column, length, one, one.start + row)
                     count = _add(steps, count, (row, 1, column, length), value)
     _save(steps[:count], one, other, rules)
@@ -74,7 +76,7 @@ def _save(steps: Steps, one: Name, other: Name, rules: NameRules) -> None:
             steps[step, GAIN] += rules.extra * missed_worth(other, token)
 
 
-@inner
+@leaf
 def _pair_value(one: Name, mine: int, other: Name, theirs: int, rules: NameRules) -> float:
     """Points of a word for a word."""
     a, b = word_at(one, mine), word_at(other, theirs)
@@ -90,7 +92,7 @@ def _pair_value(one: Name, mine: int, other: Name, theirs: int, rules: NameRules
     return max(0.0, shared_worth(worth(one, mine), worth(other, theirs)) * alike + crossed) if alike > 0.0 else 0.0
 
 
-@inner
+@leaf
 def _likeness_in_part(one: Name, mine: int, other: Name, theirs: int) -> float:
     """Where the word of one is cut off, or has a title or an article glued to it."""
     a, b = word_at(one, mine), word_at(other, theirs)
@@ -107,18 +109,22 @@ def _likeness_in_part(one: Name, mine: int, other: Name, theirs: int) -> float:
 @inner
 def _run_value(split: Name, first: int, length: int, whole: Name, token: int) -> float:
     """Points of neighbours that the other name writes as one word: Abd al-Rahim, Abdulraheem."""
-    target = word_at(whole, token)
-    if target[LENGTH] < RUN_FROM or abs(_letters(split, first, length) - target[LENGTH]) > _RUN_SLACK:
-        return 0.0
-    if not _may_sound_alike(split, first, length, target):
-        return 0.0
-    alike = sound_likeness(run_word(split, first, length), target, RUN_AT_LEAST)
+    alike = sound_likeness(run_word(split, first, length), word_at(whole, token), RUN_AT_LEAST)
     if alike < RUN_AT_LEAST:
         return 0.0
     together = 0.0
     for place in range(first, first + length):
         together += worth(split, place)
     return alike * (max(together, worth(whole, token)) + worth(whole, token)) / 2
+
+
+@leaf
+def _may_be_run(split: Name, first: int, length: int, whole: Name, token: int) -> bool:
+    """Whether neighbours have about as many letters as a word of the other name, and its consonants."""
+    target = word_at(whole, token)
+    if target[LENGTH] < RUN_FROM or abs(_letters(split, first, length) - target[LENGTH]) > _RUN_SLACK:
+        return False
+    return _may_sound_alike(split, first, length, target)
 
 
 @leaf

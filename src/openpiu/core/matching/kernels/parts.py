@@ -12,7 +12,7 @@ import numpy.typing as npt
 from openpiu.core.matching.compiling import inner, leaf
 from openpiu.core.matching.figures import SHORT
 from openpiu.core.matching.kernels.keys import sound_keys
-from openpiu.core.matching.kernels.likeness import sound_likeness
+from openpiu.core.matching.kernels.likeness import sounds_alike
 from openpiu.core.matching.kernels.related import FEWEST_CONSONANTS, gathered, under_keys
 from openpiu.core.matching.layout import (
     LENGTH,
@@ -28,7 +28,7 @@ from openpiu.core.matching.layout import (
 )
 
 PART_AT_LEAST = 0.7  # less than `RUN_AT_LEAST`, which all parts together must have: one may bear all the difference
-ALONE, BEGINNING, ENDING, BOTH, BESIDE_SMALL = 0, 1, 2, 3, 4
+ALONE, BEGINNING, ENDING, BOTH, BESIDE_SMALL = 0, 1, 2, 3, 4  # what a part is, in bits, or needs beside it
 
 Worths = npt.NDArray[np.float64]
 _NEXT = 3  # letters from a particle to the next word: room for one more
@@ -49,7 +49,7 @@ class PartWords(NamedTuple):
     """Words that sound like a part, each once for each thing that it may need."""
 
     words: Numbers
-    sides: Bytes  # what each is, see `part_words`
+    sides: Bytes  # what each needs beside it: nothing, the other half, or a particle or a title
     sought: int  # so many from the front: one of them must be there for any other to count
     together: float  # the most points of words that may stand for the whole, those in the middle left out
 
@@ -58,8 +58,9 @@ class PartWords(NamedTuple):
 def part_words(listed: Names, lookup: Lookup, parts: Parts, scratch: Amounts) -> PartWords:
     """Words of a list that may be parts of one of the traveller's.
 
-    A beginning and an ending must both be there; only those with fewer postings are sought. But nobody looks up what is
-    short, a particle or a title: where the other side can be such, a part may be alone, or beside a small word.
+    A beginning and an ending must both be there; only the side with fewer postings is sought, and each entry found is
+    asked for the other. But nobody looks up what is short, a particle or a title: where the other side can be such, a
+    part may be alone, or beside a small word.
     """
     found, part_of = _sounding(listed, lookup.keys, parts)
     starts, ends = _small_places(found, part_of, lookup.small, parts)
@@ -103,7 +104,7 @@ def _sounding(listed: Names, keys: Keyed, parts: Parts) -> tuple[Numbers, Number
     kept = 0
     for place in range(found.size):
         part = asked[under[place]]
-        if sound_likeness(parts.rows[part], listed.words[found[place]], PART_AT_LEAST) >= PART_AT_LEAST:
+        if sounds_alike(parts.rows[part], listed.words[found[place]], PART_AT_LEAST):
             found[kept], under[kept] = found[place], part
             kept += 1
     return found[:kept], under[:kept]

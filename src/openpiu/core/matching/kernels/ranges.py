@@ -82,8 +82,16 @@ def _needed(births: Numbers, date: int, worths: Worths) -> float:
     """The least over the traveller's birth dates."""
     least = worths[MISSING] if births.size == 0 else np.inf
     for birth in births:
-        least = min(least, worths[relate_dates(birth, date)])
+        least = min(least, worths[_relate(birth, date)])
     return least
+
+
+@leaf
+def _relate(birth: int, date: int) -> int:
+    """As `relate_dates`, and at once where all is known and neither the day of the year nor the year is the same."""
+    if birth & _DAY and date & _DAY and (birth ^ date) & _FULL and birth >> 9 != date >> 9:
+        return CLOSE_YEAR if abs((birth >> 9) - (date >> 9)) <= CLOSE_YEARS else OTHER_DATE
+    return relate_dates(birth, date)
 
 
 @inner

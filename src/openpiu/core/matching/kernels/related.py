@@ -1,7 +1,7 @@
 """The words of a list that one word may stand for, and how alike they are.
 
 Belongs here: every relation of `pairs` that can give points, looked up instead of tried. Not here: who has these words
-(see `search`).
+(see `by_name`).
 """
 
 import numpy as np
@@ -28,9 +28,7 @@ def related_words(
     own = np.empty(MOST_KEYS, np.uint64)
     count = edit_keys(word, own, sound_keys(word, own, 0))
     found, _ = under_keys(keys, own[:count])
-    for place in range(found.size):
-        if scratch[found[place]] == 0.0:  # words that are alike share several keys
-            scratch[found[place]] = _alike(listed, word, found[place]) or _NOT_ALIKE
+    _note_alike(listed.words, listed.bare, word, found, scratch)
     longer, shorter = _longer_words(listed, in_order, word), _shorter_words(listed, in_order, word)
     for place in range(longer.size):
         scratch[longer[place]] = max(scratch[longer[place]], CUT[min(int(word[LENGTH]), len(CUT) - 1)])
@@ -64,14 +62,16 @@ def letter_words(listed: Names, in_order: Numbers, word: Bytes) -> Numbers:
     return in_order[start:stop]
 
 
-@inner
-def _alike(listed: Names, word: Bytes, found: int) -> float:
-    best = likeness(word, listed.words[found])
-    for place in range(2):
-        bare = listed.bare[found, place]
-        if bare >= 0:
-            best = max(best, GLUED * likeness(word, listed.words[bare]))
-    return best
+@leaf
+def _note_alike(words: Bytes, bare: Numbers, word: Bytes, found: Numbers, scratch: Amounts) -> None:
+    """How alike each word found is, by itself or without what is glued to it. Alike words share several keys."""
+    for number in found:
+        if scratch[number] == 0.0:
+            best = likeness(word, words[number])
+            for place in range(2):
+                if bare[number, place] >= 0:
+                    best = max(best, GLUED * likeness(word, words[bare[number, place]]))
+            scratch[number] = best if best > 0.0 else _NOT_ALIKE
 
 
 @inner
