@@ -66,6 +66,7 @@ COMMANDS: dict[str, tuple[Act, str]] = {
     "exchange keep-back": (Act.WRITE_ABROAD, "{hit} ARC-PIU --reason S1"),
     "exchange read": (Act.WRITE_ABROAD, "{hit}"),
     "exchange release": (Act.WRITE_ABROAD, "{hit} --digest 0"),
+    "exchange ask": (Act.WRITE_ABROAD, "ARC-PIU {alerts}"),
     "exchange answer": (Act.ANSWER_REQUEST, "{hit}"),
     "exchange pass-on": (Act.WRITE_ABROAD, "{hit} ARC-PIU"),
     "exchange ask-consent": (Act.WRITE_ABROAD, "{hit} ARC-PIU --reason gang"),

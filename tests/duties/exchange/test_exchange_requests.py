@@ -9,13 +9,14 @@ from openpiu.duties import exchange, requests
 from openpiu.duties.exchange import answering, letters
 from openpiu.duties.exchange.letters import Source
 from openpiu.duties.exchange.writing import Note
+from openpiu.errors import OfficerError
 from openpiu.store.passenger.models import (
     Request,
     SentMessage,
 )
 from tests.core.envelope import specimens
 from tests.duties.exchange.conftest import Desk, resigned
-from tests.duties.exchange.ways import ASKED, ask, release, third
+from tests.duties.exchange.ways import ASKED, ask, leave, release, third
 
 
 class TestRequests:
@@ -50,6 +51,19 @@ class TestRequests:
         answering.answer_partner(desk.post, id_, actor=desk.officer, at=desk.at)
         (refusal,) = desk.deliver()
         assert (refusal.type, refusal.body["code"]) == ("refuse", "F6")
+
+    def test_our_own_request_needs_its_grounds_and_its_answer_is_let_in_and_no_other(self, desk: Desk) -> None:
+        """PNR-9.2, EXC-1, EXC-2: what lacks a part is not even drafted; an answer to nothing is refused."""
+        body = {**specimens.message("request")["body"], **ASKED}
+        for part in ("circumstances", "material", "role", "deadline"):
+            lacking = {name: value for name, value in body.items() if name != part}
+            with pytest.raises(OfficerError, match=part):
+                leave(desk, answering.request_note("ARC-PIU", lacking, basis="9(2)", grading="B2"), Source())
+        assert leave(desk, answering.request_note("ARC-PIU", body, basis="9(2)", grading="B2"), Source())
+        (request,) = desk.deliver()
+        for of in (request.id, specimens.ID.format(9)):
+            desk.take(desk.abroad.send("answer", legal_basis="9(2)", body={"of": of}))
+        assert [one.body["code"] for one in desk.abroad.receipts] == [None, "no-case"]
 
 
 class TestDirectRequests:

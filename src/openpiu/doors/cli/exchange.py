@@ -1,8 +1,10 @@
 """`openpiu exchange`: letters to partners and messages from them: lists, release, answers, recalls, bundles."""
 
 from datetime import timedelta
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from openpiu.conf import clock, exchange, unit
@@ -11,6 +13,7 @@ from openpiu.doors.cli.acting import As, actor_named
 from openpiu.doors.cli.exchange_carrying import carry, read_bundle, serve, write_bundle
 from openpiu.doors.cli.output import put_json, say
 from openpiu.duties.exchange import answering, keeping, letters, passing, recalling, sharing, viewing
+from openpiu.errors import OfficerError
 
 app = typer.Typer(add_completion=False, help="Letters to partners, messages from them.", no_args_is_help=True)
 app.command()(carry)
@@ -124,6 +127,29 @@ def release(
     with unit.database_in_use():
         left = letters.release(exchange.post(), letter, digest, actor=actor_named(as_), at=clock.now())
     say("openpiu: it is on its way" if left else "openpiu: another person has to read it too")
+
+
+@app.command()
+def ask(
+    partner: Partner,
+    path: Annotated[Path, typer.Argument(help="The request as JSON: request.schema.json, what stands below body.")],
+    as_: As,
+    basis: Annotated[str, typer.Option(help="9(2), 9(3), 9(4), 10 or 11.")] = "9(2)",
+    grading: Annotated[str, typer.Option(help="4x4: source A B C X, information 1 to 4.")] = "X4",
+) -> None:
+    """Draft a request to a partner; prints the letter's id. Nothing leaves by it.
+
+    Example: openpiu exchange ask ARC-PIU request.json --grading B2 --as w.officer
+    """
+    actor = actor_named(as_)
+    try:
+        body = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+    except (OSError, msgspec.MsgspecError) as error:
+        raise OfficerError(f"{path} cannot be read as one JSON object") from error
+    with unit.database_in_use():
+        note = answering.request_note(partner, body, basis=basis, grading=grading)
+        letter = letters.draft(exchange.post(), note, letters.Source(), actor=actor, at=clock.now())
+    typer.echo(letter)
 
 
 @app.command()

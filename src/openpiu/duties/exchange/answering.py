@@ -25,7 +25,7 @@ from openpiu.duties.exchange.post import Arrival, Post
 from openpiu.duties.exchange.writing import Note, Written, send
 from openpiu.duties.requests.finding import find_request
 from openpiu.errors import OfficerError
-from openpiu.store.passenger.models import ItemCopy, Partner, ReceivedMessage, Request, RequestAnswer
+from openpiu.store.passenger.models import ItemCopy, Partner, ReceivedMessage, Request, RequestAnswer, SentMessage
 
 _TEXTS = (
     "offence", "circumstances", "material", "suspicion", "contribution", "air_link", "urgent_reason", "person",
@@ -48,6 +48,19 @@ def take_request(arrival: Arrival) -> None:
     copies.register(arrival.row.id, "request", id_, post=arrival.post, at=arrival.at)
     if fields["legal_basis"] == "9(3)":
         _send_copy(arrival)
+
+
+def request_note(partner: str, body: Mapping[str, Any], *, basis: str, grading: str) -> Note:
+    """A request to a partner, to be drafted, read and released; drafting refuses one that lacks a part (PNR-9.2)."""
+    lane = "urgent" if body.get("urgent") is True else ""
+    return Note(partner=partner, type="request", body=body, basis=basis, grading=grading, lane=lane)
+
+
+def take_answer(arrival: Arrival) -> None:
+    """An answer, whole or in part, or a refusal: of a request that this unit made, or it is not let in."""
+    of = arrival.message.body["of"]
+    if not SentMessage.objects.using("passenger").filter(id=of, partner=arrival.partner, type="request").exists():
+        raise Rejected("no-case")
 
 
 def answer_partner(post: Post, request_id: str, *, actor: Actor, at: datetime) -> str:

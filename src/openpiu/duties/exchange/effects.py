@@ -5,6 +5,9 @@ from openpiu.duties.exchange.post import Effect
 
 EFFECTS: dict[str, Effect] = {
     "request": answering.take_request,
+    "answer": answering.take_answer,
+    "partial": answering.take_answer,
+    "refuse": answering.take_answer,
     "permission": passing.take_permission,
     "recall": recalling.take_recall,
     "recall.answer": recalling.take_answer,

@@ -13,8 +13,11 @@ from uuid import UUID
 
 import msgspec
 
+from openpiu.core.envelope.messages import check_message
+from openpiu.core.envelope.rejections import Rejected
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
+from openpiu.core.ledger import GENESIS
 from openpiu.duties.acting import Doing, enter, enter_all, in_one_transaction
 from openpiu.duties.exchange.post import Post, active_partner
 from openpiu.duties.exchange.writing import Note, Written, carries_persons, check_terms, fields_of, lock_partner, send
@@ -22,6 +25,11 @@ from openpiu.errors import OfficerError, Refused
 from openpiu.store.passenger.models import Letter, LetterReview, Partner, SentMessage
 from openpiu.store.sealed import SENT, kept_name, shelf_names
 
+# What a message gets only when it leaves; any values of the right kind, so that the rest can be checked before.
+_UNPLACED: dict[str, Any] = {
+    "id": str(UUID(int=0)), "seq": 1, "prev": GENESIS, "ack": {"seq": 0, "digest": GENESIS},
+    "ledger": {"entries": 0, "hash": GENESIS},
+}  # fmt: skip
 SOURCES = ("hit", "request", "received", "desk")
 
 
@@ -156,6 +164,10 @@ def _letter(
 ) -> Letter:  # fmt: skip
     """A letter that is not stored yet; `number` tells several of one moment apart."""
     fields = fields_of(post, note, actor=actor, at=at)
+    try:
+        check_message({**_UNPLACED, **fields})
+    except Rejected as rejected:
+        raise OfficerError(f"this letter is not complete: {rejected}") from rejected
     digest = digest_of(fields)
     rests_on = (source.kind, str(source.id), str(note.of_received), str(number))
     id_ = post.ids().make("letter", note.partner, digest, *rests_on, actor.id, at.isoformat())
