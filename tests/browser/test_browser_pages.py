@@ -41,6 +41,8 @@ PAGES = (
     ("intake", "s.ravenhorst", "/intake/"),
     ("carriers", "s.ravenhorst", "/carriers/"),
     ("carrier", "s.ravenhorst", "/carriers/>"),
+    ("exchange", "s.ravenhorst", "/exchange/"),
+    ("partners", "s.ravenhorst", "/exchange/partners/"),
     ("criteria", "s.ravenhorst", "/criteria/"),
     ("criterion", "s.ravenhorst", "/criteria/>"),
     ("criterion-new", "s.ravenhorst", "/criteria/new/"),

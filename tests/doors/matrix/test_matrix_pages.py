@@ -79,6 +79,11 @@ PAGES: dict[str, Act | None] = {
     "request": Act.SEE_REQUESTS,
     "request-package": Act.ANSWER_REQUEST,
     "request-step": Act.SEE_REQUESTS,  # which step it is decides: tests/duties/requests/test_requests_matrix.py
+    "exchange": Act.SEE_EXCHANGE,
+    "partners": Act.SEE_PARTNERS,
+    "share": Act.WRITE_ABROAD,
+    "letter": Act.WRITE_ABROAD,
+    "received": Act.OPEN_RECEIVED,
     "criteria": Act.SEE_CRITERIA,
     "criterion": Act.SEE_CRITERIA,
     "criterion-new": Act.PROPOSE_CRITERION,

@@ -29,6 +29,7 @@ ENTRIES = (
     Entry("alerts", pgettext_lazy("navigation", "Alerts"), Act.SEE_ALERTS),
     Entry("criteria", pgettext_lazy("navigation", "Criteria"), Act.SEE_CRITERIA),
     Entry("disclosures", pgettext_lazy("navigation", "Disclosures"), Act.SEE_DISCLOSURES),
+    Entry("exchange", pgettext_lazy("navigation", "Exchange"), Act.SEE_EXCHANGE),
     Entry("requests", pgettext_lazy("navigation", "Requests"), Act.SEE_REQUESTS),
     Entry("intake", pgettext_lazy("navigation", "Intake"), Act.SEE_INTAKE),
     Entry("carriers", pgettext_lazy("navigation", "Carriers"), Act.SEE_QUALITY),

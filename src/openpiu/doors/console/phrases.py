@@ -9,9 +9,11 @@ import re
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from openpiu.doors.console import phrases_exchange
 from openpiu.doors.console.words import word_for
 
 SENTENCES = (
+    *phrases_exchange.SENTENCES,
     _("there is no such hit; go back to the inbox and open it from there"),
     _("there is no such disclosure; go back to the list and open it from there"),
     _("there is no such alert; go back to the list and open it from there"),

@@ -13,6 +13,7 @@ from openpiu.core.law import actions
 from openpiu.doors.console import (
     words_acts,
     words_criteria,
+    words_exchange,
     words_law,
     words_oversight,
     words_release,
@@ -329,6 +330,7 @@ TABLES: Mapping[str, Words] = {
     "completeness": COMPLETENESS,
     "counted": COUNTED,
     **words_criteria.TABLES,
+    **words_exchange.TABLES,
     **words_retention.TABLES,
     **words_requests.TABLES,
     **words_rights.TABLES,

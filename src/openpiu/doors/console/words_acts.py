@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-from openpiu.doors.console import words_requests
+from openpiu.doors.console import words_exchange, words_requests
 
 ACTS: Mapping[str, str | Promise] = {
     "transmission.received": pgettext_lazy("act", "Transmission received"),
@@ -76,6 +76,7 @@ ACTS: Mapping[str, str | Promise] = {
     "ledger.expired": pgettext_lazy("act", "Ledger entries expired"),
     "staff.added": pgettext_lazy("act", "Staff added"),
     **words_requests.ACTS,
+    **words_exchange.ACTS,
     "rights.registered": pgettext_lazy("act", "Request of a person registered"),
     "rights.viewed": pgettext_lazy("act", "Request of a person viewed"),
     "rights.decided": pgettext_lazy("act", "Request of a person decided"),

@@ -7,13 +7,14 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from django.db.models import Count, Exists, OuterRef
 
 from openpiu.core.law.conditions import purpose_of
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.errors import OfficerError, Refused
-from openpiu.store.passenger.models import LedgerEntry, ReceivedMessage, SentMessage
+from openpiu.store.passenger.models import LedgerEntry, Letter, ReceivedMessage, SentMessage
 
 SHOWN = 200
 SIDES = ("sent", "received")
@@ -47,6 +48,33 @@ def list_messages(side: str, *, actor: Actor, partner: str = "") -> tuple[Messag
         return tuple(_sent(row) for row in sent[:SHOWN])
     rows = ReceivedMessage.objects.using("passenger").filter(**only).defer("sealed").order_by("-received_at", "-seq")
     return tuple(_received(row) for row in rows[:SHOWN])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRow:
+    """One letter that has not left yet."""
+
+    letter: str
+    partner: str
+    type: str
+    persons: bool
+    drafted_by: str
+    at: datetime
+    read_by: int  # how many people have let it leave
+
+
+def waiting_letters(*, actor: Actor) -> tuple[LetterRow, ...]:
+    """Letters that somebody still has to read, oldest first; without their content."""
+    check_may(actor, Act.SEE_EXCHANGE)
+    sent = SentMessage.objects.using("passenger").filter(id=OuterRef("id"))
+    rows = Letter.objects.using("passenger").filter(~Exists(sent)).defer("sealed").annotate(read_by=Count("reviews"))
+    return tuple(
+        LetterRow(
+            letter=str(row.id), partner=row.partner_id, type=row.type, persons=row.persons, drafted_by=row.drafted_by,
+            at=row.drafted_at, read_by=row.read_by,
+        )
+        for row in rows.order_by("drafted_at", "id")[:SHOWN]
+    )  # fmt: skip
 
 
 def tally(partner: str, *, actor: Actor) -> Mapping[str, int]:
