@@ -235,7 +235,9 @@ def test_a_criterion_that_nobody_approved_is_red(plant: Plant, scene: lawful.Sce
     plant("passenger_alertlist", key="name", name="criteria", owner="PIU", legal_basis="Art. 6(3)(b)")
     id_ = plant(
         "passenger_alert", list_name="criteria", owner="PIU", legal_basis="Art. 6(3)(b)", action="inform",
-        reason_class="criterion", subject_class="unsaid", reason_basis="unsaid", reference="C-9", digest="d", expires_on="2099-01-01", withdrawn=False,
+        reason_class="criterion",
+        subject_class="unsaid", reason_basis="unsaid", reference="C-9", digest="d", expires_on="2099-01-01",
+        withdrawn=False,
     )  # fmt: skip
     asks = "every criterion in force was approved by another person and is within its days"
     assert red(scene) == {asks: (f"alert:{id_}",)}
