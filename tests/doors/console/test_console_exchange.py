@@ -119,3 +119,16 @@ def test_partners_are_shown_with_their_fingerprint_and_health(signed_in: SignedI
     page = signed_in("s.super").get("/exchange/partners/").content.decode()
     assert belgian.abroad.card.fingerprint in page
     assert "Active" in page
+
+
+@pytest.mark.parametrize(
+    ("grading", "words"),
+    [("X4", "not assessed by its originator"), ("B2", "source reliable most of the time, known to the source itself")],
+)
+def test_what_was_received_says_how_far_it_is_trusted(
+    signed_in: SignedIn, belgian: Desk, grading: str, words: str
+) -> None:
+    """EXC-4: in words, and X4 as what nobody has judged."""
+    belgian.take(belgian.abroad.send("sighting", grading=grading), at=clock.now())
+    row = ReceivedMessage.objects.using("passenger").get(type="sighting")
+    assert words in signed_in("w.officer").get(f"/exchange/received/{row.id}/").content.decode()

@@ -31,6 +31,19 @@ NOT_SHARED: Mapping[str, Promise] = {
     "S5": _("That state knows it already"),
 }
 
+SOURCES: Mapping[str, Promise] = {
+    "A": pgettext_lazy("grading", "source reliable beyond doubt"),
+    "B": pgettext_lazy("grading", "source reliable most of the time"),
+    "C": pgettext_lazy("grading", "source unreliable most of the time"),
+    "X": pgettext_lazy("grading", "reliability of the source not assessed"),
+}
+WORTHS: Mapping[str, Promise] = {
+    "1": pgettext_lazy("grading", "information not doubted"),
+    "2": pgettext_lazy("grading", "known to the source itself"),
+    "3": pgettext_lazy("grading", "borne out by other information"),
+    "4": pgettext_lazy("grading", "nothing bears it out"),
+}
+
 # Spread into the table of acts.
 ACTS: Mapping[str, Promise] = {
     "partner.carded": pgettext_lazy("act", "Own card issued"),
@@ -65,4 +78,6 @@ TABLES: Mapping[str, Mapping[str, Promise]] = {
     "message_standing": STANDINGS,
     "partner_standing": PARTNER_STANDINGS,
     "not_shared": NOT_SHARED,
+    "source": SOURCES,
+    "worth": WORTHS,
 }

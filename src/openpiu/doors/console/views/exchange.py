@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from openpiu.conf import clock
 from openpiu.conf import exchange as node
 from openpiu.core.law.conditions import purpose_of
+from openpiu.core.law.gradings import read_grading
 from openpiu.core.law.permissions import Act, check_may, may
 from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.forms_exchange import KeepBackForm, ShareForm
@@ -87,7 +88,9 @@ def letter(request: HttpRequest, letter: str) -> HttpResponse:
 def received(request: HttpRequest, received: str) -> HttpResponse:
     """One message of a partner, whole; opening it is a consultation."""
     fields = viewing.open_received(received, actor=actor_of(request), at=clock.now())
-    return render(request, "console/received.html", {"received": received, "lines": list(_lines(fields))})
+    grading = read_grading(fields["grading"]) if fields["grading"] else None
+    shown = {"handling": fields["handling"], "grading": grading, "lines": list(_lines(fields))}
+    return render(request, "console/received.html", shown)
 
 
 def _draft(request: HttpRequest, hit: str, partner: str, given: Mapping[str, str]) -> HttpResponse:
