@@ -120,7 +120,7 @@ def unanswered(drop: Path) -> set[str]:
 
 
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize(("messages", "kills"), [(24, 5), pytest.param(500, 10, marks=pytest.mark.prove)])
+@pytest.mark.parametrize(("messages", "kills"), [(16, 4), pytest.param(500, 10, marks=pytest.mark.prove)])
 def test_an_ingest_that_is_killed_again_and_again_ends_as_if_undisturbed(
     homes: tuple[Home, Home], tmp_path: Path, messages: int, kills: int
 ) -> None:

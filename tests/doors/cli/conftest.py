@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,8 +76,8 @@ def _command(pid: int) -> str:
         return ""
 
 
-@pytest.fixture(scope="module")
-def bare() -> Iterator[Unit]:
+@contextmanager
+def _folder() -> Iterator[Unit]:
     """A folder in which nothing is set up; the server's own user can reach it."""
     folder = Path(tempfile.mkdtemp(prefix="openpiu-cli-"))
     folder.chmod(0o755)
@@ -87,18 +88,36 @@ def bare() -> Iterator[Unit]:
 
 
 @pytest.fixture(scope="module")
-def piu(bare: Unit) -> Unit:
-    """A unit with databases, an officer, a supervisor, one alert and one message; the server stays up for speed."""
-    for words in (("db", "start"), ("db", "migrate")):
-        done = bare(*words)
-        assert done.code == 0, done.err
-    for name, role in (("w.officer", "officer"), ("s.super", "supervisor")):
-        done = bare("staff", "add", name, "--name", name, "--role", role, answer="a-long-specimen-word\n")
-        assert done.code == 0, done.err
-    drop = bare.folder / "drop"
-    drop.mkdir()
-    (drop / "a.edi").write_text(PAXLST)
-    (bare.folder / "alerts.jsonl").write_bytes(msgspec.json.encode(WANTED))
-    assert bare("alerts", "import", "alerts.jsonl", "--as", "s.super").code == 0
-    assert bare("ingest", "drop").code == 0
+def bare() -> Iterator[Unit]:
+    """A unit's folder of this file's own, empty."""
+    with _folder() as unit:
+        yield unit
+
+
+@pytest.fixture(scope="session")
+def prepared() -> Iterator[Unit]:
+    """A unit that every file starts from: databases, an officer, a supervisor, one alert, one message; stopped."""
+    with _folder() as unit:
+        for words in (("db", "start"), ("db", "migrate")):
+            done = unit(*words)
+            assert done.code == 0, done.err
+        for name, role in (("w.officer", "officer"), ("s.super", "supervisor")):
+            done = unit("staff", "add", name, "--name", name, "--role", role, answer="a-long-specimen-word\n")
+            assert done.code == 0, done.err
+        drop = unit.folder / "drop"
+        drop.mkdir()
+        (drop / "a.edi").write_text(PAXLST)
+        (unit.folder / "alerts.jsonl").write_bytes(msgspec.json.encode(WANTED))
+        assert unit("alerts", "import", "alerts.jsonl", "--as", "s.super").code == 0
+        assert unit("ingest", "drop").code == 0
+        assert unit("db", "stop").code == 0
+        yield unit
+
+
+@pytest.fixture(scope="module")
+def piu(bare: Unit, prepared: Unit) -> Unit:
+    """The prepared unit, copied: its server is started and stays up for speed."""
+    subprocess.run(["cp", "-a", f"{prepared.folder}/.", str(bare.folder)], check=True)
+    done = bare("db", "start")
+    assert done.code == 0, done.err
     return bare
