@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from openpiu.adapters.keys.base import KeyStore
-from openpiu.core.criteria import Criterion, read_criterion, state_of
+from openpiu.core.criteria import state_of
 from openpiu.core.criteria.standing import ACTIVE, OVERDUE, WAITING
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.profiles import Profile
@@ -14,7 +14,7 @@ from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.criteria.alerts import put_in_force, take_out_of_force
 from openpiu.duties.criteria.precision import precision_of
 from openpiu.duties.criteria.texts import checked
-from openpiu.errors import OfficerError, OurError, Refused
+from openpiu.errors import OfficerError, Refused
 from openpiu.store.passenger.criteria import in_force
 from openpiu.store.passenger.models import CriterionRecord, CriterionStep
 
@@ -84,14 +84,6 @@ def state_on(row: CriterionRecord, at: datetime) -> str:
     """Where a version stands."""
     steps = [step.step for step in row.steps.all()]
     return state_of(steps, expires=row.expires_on, review=row.review_on, on=at.date())
-
-
-def written(row: CriterionRecord) -> Criterion:
-    """The stored text as a criterion; it could be read when it was stored."""
-    criterion, findings = read_criterion(row.text)
-    if criterion is None:
-        raise OurError(f"the stored text of {row} cannot be read: {findings[0].code}")
-    return criterion
 
 
 def _waiting(criterion_id: str, actor: Actor, at: datetime) -> CriterionRecord:

@@ -10,10 +10,10 @@ from openpiu.core.law.hit_states import OPEN
 from openpiu.core.law.permissions import Act, check_may, may
 from openpiu.core.law.profiles import Profile
 from openpiu.core.law.roles import Actor
-from openpiu.duties.criteria.deciding import find, state_on, written
+from openpiu.duties.criteria.deciding import find, state_on
 from openpiu.duties.criteria.precision import precision_of
 from openpiu.duties.criteria.rows import CriteriaPage, CriterionPage, CriterionRow, CriterionStepRow
-from openpiu.store.passenger.criteria import in_force
+from openpiu.store.passenger.criteria import in_force, written
 from openpiu.store.passenger.models import Alert, CriterionRecord, Hit
 
 MOST = 200

@@ -19,7 +19,7 @@ from openpiu.duties.review.cards import AlertSide, DecisionRow, Evidence, HitCar
 from openpiu.duties.review.inbox import minutes_until, open_order
 from openpiu.duties.review.precedents import precedent_of
 from openpiu.duties.standing import UNDO, all_reviews, standing, undone_ids
-from openpiu.store.passenger.criteria import threshold_of, version_of
+from openpiu.store.passenger.criteria import version_of, written
 from openpiu.store.passenger.lookups import find_hit
 from openpiu.store.passenger.models import Alert, BookingRecord, Hit, Review, TravellerRecord
 
@@ -56,7 +56,7 @@ def _card(hit: Hit, actor: Actor, at: datetime) -> HitCard:
         minutes_to_landing=minutes_until(flight.arrival_at, at),
         score=hit.score,
         band=hit.band,
-        threshold=threshold_of(version) if version else DEFAULT_PROFILE.review,
+        threshold=written(version).threshold if version else DEFAULT_PROFILE.review,
         profile=f"{version or DEFAULT_PROFILE.name} {hit.profile[:8]}",
         rows=tuple(_evidence(row) for row in hit.explanation),
         traveller=_traveller_side(hit.traveller),

@@ -13,14 +13,13 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from openpiu.core.criteria import Criterion, Weighed, read_criterion, weigh
+from openpiu.core.criteria import Criterion, Weighed, weigh
 from openpiu.core.law.hit_states import HitState
 from openpiu.core.matching import Comparison, Contribution, Finding
 from openpiu.duties.facts import facts_on
 from openpiu.duties.screen.claims import Claims
-from openpiu.errors import OurError
-from openpiu.store.passenger.criteria import criterion_alerts, in_force
-from openpiu.store.passenger.models import Alert, CriterionRecord, Hit, Review, TravellerRecord
+from openpiu.store.passenger.criteria import criterion_alerts, in_force, written
+from openpiu.store.passenger.models import Alert, Hit, Review, TravellerRecord
 
 BATCH = 50  # flights
 BAND = "review"  # signs are never a strong claim about who somebody is
@@ -61,14 +60,7 @@ def _of(standing: dict[UUID, dict[UUID, Hit]], row: TravellerRecord) -> dict[UUI
 
 
 def _forces(on: date) -> Sequence[Force]:
-    return [Force(alert, _criterion(record)) for alert, record in in_force(on)]
-
-
-def _criterion(record: CriterionRecord) -> Criterion:
-    criterion, findings = read_criterion(record.text)
-    if criterion is None:
-        raise OurError(f"the stored text of {record} cannot be read: {findings[0].code}")
-    return criterion
+    return [Force(alert, written(record)) for alert, record in in_force(on)]
 
 
 def _standing(

@@ -5,8 +5,9 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from openpiu.core.criteria import read_criterion
+from openpiu.core.criteria import Criterion, read_criterion
 from openpiu.core.law.reason_classes import ReasonClass
+from openpiu.errors import OurError
 from openpiu.store.passenger.models import Alert, CriterionRecord
 
 LIST = "criteria"  # the list under which criteria in force stand among the alerts
@@ -25,10 +26,12 @@ def version_of(alert: Alert, digest: str) -> CriterionRecord | None:
     return versions.order_by("-version").first()
 
 
-def threshold_of(version: CriterionRecord) -> int:
-    """The points from which it raises a hit."""
-    criterion, _ = read_criterion(version.text)
-    return criterion.threshold if criterion else 0
+def written(version: CriterionRecord) -> Criterion:
+    """The stored text as a criterion; it could be read when it was stored."""
+    criterion, findings = read_criterion(version.text)
+    if criterion is None:
+        raise OurError(f"the stored text of {version} cannot be read: {findings[0].code}")
+    return criterion
 
 
 def in_force(on: date) -> Sequence[tuple[Alert, CriterionRecord]]:
