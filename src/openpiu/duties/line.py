@@ -9,6 +9,7 @@ from openpiu.core.law.roles import Actor
 from openpiu.duties import alerts, cases, criteria, oversight, receive, requests, retain, rights, screen
 from openpiu.duties.acting import alone_in_one_transaction
 from openpiu.duties.alerts import Edition, Estimate, ImportReport, ListDefaults
+from openpiu.duties.exchange import recalling
 from openpiu.duties.persons import person_of_traveller
 from openpiu.store.passenger.models import TravellerRecord
 
@@ -41,14 +42,15 @@ def catch_up(*, at: datetime, keys: KeyStore) -> screen.Run:
 def sweep(*, at: datetime, clocks: Clocks, patience: timedelta = receive.PATIENCE) -> None:
     """What time alone brings about: sealed bytes are destroyed, missing parts are flagged, suppressions end.
 
-    And what the law's clocks ask for: records are masked and deleted, overdue approvals escalate, the texts of closed
-    requests and copies in cases that are past their last day are erased.
+    And what the law's clocks ask for: records are masked and deleted, overdue approvals and recalls escalate,
+    the texts of closed requests and copies in cases that are past their last day are erased.
     """
     receive.destroy_sealed(at=at)
     receive.flag_missing_parts(at=at, patience=patience)
     screen.end_repeats(at=at)
     stop_criteria(profile=clocks.profile, at=at, keys=clocks.keys)
     requests.escalate(at=at)
+    recalling.escalate(at=at)
     requests.erase_closed(profile=clocks.profile, at=at)
     cases.erase_all_gone(at=at, keys=clocks.record_keys)
     retain.run(at=at, profile=clocks.profile, keys=clocks.keys, record_keys=clocks.record_keys)

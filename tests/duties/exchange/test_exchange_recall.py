@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from openpiu.core.envelope.reconciling import fold
-from openpiu.duties import exchange
+from openpiu.core.law.profiles import DEFAULT
+from openpiu.duties import exchange, line
 from openpiu.duties.exchange import expiring, passing, recalling
 from openpiu.duties.exchange.post import Arrival, Post
 from openpiu.duties.exchange.viewing import list_messages, open_received
+from openpiu.duties.line import Clocks
 from openpiu.errors import KeyGone, OfficerError, Refused
 from openpiu.store.passenger.models import (
     DpoEntry,
@@ -127,7 +129,9 @@ class TestRecall:
             recalling.recall(desk.post, [alert.id], wish, actor=desk.officer, at=desk.at)
         (asked,) = desk.deliver()
         assert asked.body["targets"] == [alert.id]
-        assert (recalling.escalate(at=desk.at), recalling.escalate(at=wish.deadline)) == (0, 1)
+        assert recalling.escalate(at=desk.at) == 0
+        clocks = Clocks(profile=DEFAULT, keys=desk.post.keys, record_keys=desk.post.record_keys)
+        line.sweep(at=wish.deadline, clocks=clocks)
         assert recalling.list_recalls(actor=desk.officer)[0].is_overdue
         copies = [{"kind": "item", "reference": "x", "done": "erased", "why": ""}]
         body = {"recall": id_, "targets": [{"id": alert.id, "copies": copies}], "complete": True}
