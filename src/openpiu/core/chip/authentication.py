@@ -1,7 +1,7 @@
 """Passive authentication: is what the chip says what the issuing state signed (ICAO Doc 9303-11 section 5.1)?
 
 Belongs here: the steps, in their order, from the files that a reader delivers. Not here: opening the chip, or that the
-chip is not a copy (active and chip authentication need the chip itself). Nothing is raised on bad bytes: a word says so.
+chip is no copy (active and chip authentication need the chip itself). Nothing is raised on bad bytes: a word says so.
 """
 
 from collections.abc import Iterator, Mapping

@@ -39,9 +39,9 @@ def read_all(data: bytes, part: str) -> tuple[Element, ...]:
 
 
 def fields(element: Element, tags: tuple[int, ...], part: str) -> tuple[Element, ...]:
-    """The elements inside one, which must be exactly of these kinds."""
+    """The elements inside a sequence, which must be exactly of these kinds."""
     found = read_all(element.content, part)
-    if tuple(inner.tag for inner in found) != tags:
+    if element.tag != SEQUENCE or tuple(inner.tag for inner in found) != tags:
         raise Unreadable(f"{part} does not have the parts it should have")
     return found
 

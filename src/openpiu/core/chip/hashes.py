@@ -20,7 +20,7 @@ _NULL = b"\x05\x00"
 
 
 def _named(oid: str, parameters: bytes) -> bytes:
-    inner = ObjectIdentifier(oid).dump() + parameters
+    inner: bytes = ObjectIdentifier(oid).dump() + parameters
     return bytes([SEQUENCE, len(inner)]) + inner
 
 
@@ -38,5 +38,4 @@ def hash_named(element: Element) -> str:
 
 def digest(name: str, content: bytes) -> bytes:
     """The hash of some bytes. SHA-1 is computed too: documents signed with it are in circulation."""
-    found: bytes = hashlib.new(name, content, usedforsecurity=False).digest()
-    return found
+    return hashlib.new(name, content, usedforsecurity=False).digest()

@@ -40,10 +40,9 @@ def read_security_object(data: bytes) -> SecurityObject:
 
 def _parts(content: bytes) -> tuple[int, str | None, dict[int, bytes]]:
     """Version, hash algorithm, hashes; version 1 adds which LDS it is, version 0 must not."""
-    outer = read_one(content, SEQUENCE, _PART)
-    inner = read_all(outer.content, _PART)
+    inner = read_all(read_one(content, SEQUENCE, _PART).content, _PART)
     version = integer(inner[0], _PART) if inner else -1
-    if [one.tag for one in inner] != [INTEGER, SEQUENCE, SEQUENCE] + [SEQUENCE] * version or version not in {0, 1}:
+    if version not in {0, 1} or [one.tag for one in inner[1:]] != [SEQUENCE] * (2 + version):
         raise Unreadable(f"{_PART} is of a version that is not known")
     found: dict[int, bytes] = {}
     for one in read_all(inner[2].content, _PART):

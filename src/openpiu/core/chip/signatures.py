@@ -10,7 +10,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
-from openpiu.core.chip.der import INTEGER, SEQUENCE, Element, fields, integer, oid, read_all, read_one
+from openpiu.core.chip.der import INTEGER, OBJECT, SEQUENCE, Element, fields, integer, oid, read_all, read_one
 from openpiu.core.chip.faults import Unreadable, Unsupported
 from openpiu.core.chip.hashes import ALGORITHMS, hash_named
 from openpiu.core.chip.keys import Key
@@ -140,7 +140,7 @@ def _pss(element: Element) -> Scheme:
 
 
 def _mask(element: Element) -> str:
-    parts = read_all(element.content, _PART)
-    if len(parts) != 2 or oid(parts[0], _PART) != _MGF1:
+    name, hashed = fields(element, (OBJECT, SEQUENCE), _PART)
+    if oid(name, _PART) != _MGF1:
         raise Unsupported("this way of padding a signature is not known")
-    return hash_named(parts[1])
+    return hash_named(hashed)

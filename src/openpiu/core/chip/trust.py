@@ -139,8 +139,11 @@ def _validity(signer: Certificate, issuer: Certificate, *, reference: datetime, 
 
 
 def _fit_to_sign(signer: Certificate) -> bool:
-    """A document signer is no authority, and its key signs (ICAO Doc 9303-12 section 7.1.1)."""
-    may = not signer.usages or "digital_signature" in signer.usages
+    """A document signer is no authority, its key signs, and not something else (ICAO Doc 9303-12 section 7.1.1).
+
+    Signers of master lists and of visible seals have a purpose of their own: their keys lie elsewhere.
+    """
+    may = not signer.purposes and (not signer.usages or "digital_signature" in signer.usages)
     return may and not signer.authority and not signer.unknown and signer.issuer != signer.subject
 
 
