@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -39,11 +40,11 @@ class Desk:
         assert turned == ()
         return build_trust(issuers, self.lists)[0]
 
-    def check(self, **changes: object) -> Authentication:
+    def check(self, **changes: Any) -> Authentication:
         """Passive authentication of the chip, or of one with other files: sod, groups, printed."""
         groups = {1: self.chip.zone, 2: self.chip.portrait}
-        files = {"sod": self.chip.sod, "groups": groups, "printed": self.chip.lines} | changes
-        return authenticate(Delivered(**files), self.trust(), at=self.at)  # type: ignore[arg-type]  # files by name
+        files: dict[str, Any] = {"sod": self.chip.sod, "groups": groups, "printed": self.chip.lines}
+        return authenticate(Delivered(**files | changes), self.trust(), at=self.at)
 
     def with_chip(self, hand: Hand, *, at: datetime = SIGNED) -> "Desk":
         """The same desk and another chip."""

@@ -1,26 +1,22 @@
 """Master lists are taken only from whom the anchor vouches for, of version 0, and never older than one seen before."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from openpiu.core.chip import MasterList, Unsupported, read_certificate, read_master_list
-from openpiu.core.synth.chips import Hand, Nation, master_list, nation_from, signed_data
+from openpiu.core.synth.chips import Nation, master_list, nation_from, signed_data
 from openpiu.errors import IntegrityError
 from tests.core.chip.conftest import AT, FOUNDED, SIGNED
 
 OTHER = nation_from(8, FOUNDED, curve=ec.BrainpoolP384R1(), digest="sha384")
 
 
-def take(data: bytes, nation: Nation, **more: object) -> MasterList:
-    return read_master_list(data, trusted=read_certificate(nation.root()), at=AT, **more)  # type: ignore[arg-type]  # options by name
-
-
-def hand_of(nation: Nation, **changes: object) -> Hand:
-    return replace(nation.list_hand(), **changes)  # type: ignore[arg-type]  # fields by name
+def take(data: bytes, nation: Nation, newest_seen: datetime | None = None) -> MasterList:
+    return read_master_list(data, trusted=read_certificate(nation.root()), at=AT, newest_seen=newest_seen)
 
 
 def test_a_list_says_what_was_taken_from_it(nation: Nation) -> None:
@@ -97,7 +93,7 @@ def test_content_of_another_kind_is_no_master_list(nation: Nation) -> None:
 
 
 def test_a_list_without_its_signers_certificate_is_refused(nation: Nation) -> None:
-    data = master_list([nation.root()], by=hand_of(nation, serial=4), at=SIGNED)
+    data = master_list([nation.root()], by=replace(nation.list_hand(), serial=4), at=SIGNED)
     with pytest.raises(IntegrityError, match="does not hold the certificate of its signer"):
         take(data, nation)
 

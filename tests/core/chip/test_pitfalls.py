@@ -21,7 +21,9 @@ BRAINPOOL = "1.3.36.3.3.2.8.1.1.7"
 YEAR = timedelta(days=365)
 
 
-def explicit(pen: Pen, dotted: str = BRAINPOOL, *, base: tuple[int, int] | None = None, compressed: bool = False) -> Pen:
+def explicit(
+    pen: Pen, dotted: str = BRAINPOOL, *, base: tuple[int, int] | None = None, compressed: bool = False
+) -> Pen:
     """The same pen, with the curve of its key written out."""
     curve = CURVES[dotted]
     width = (curve.prime.bit_length() + 7) // 8
@@ -55,7 +57,7 @@ def test_rsa_pss_with_another_hash_than_the_one_beside_it_does_not_hold(rsa_nati
     desk = desk_of(replace(rsa_nation, signer=replace(rsa_nation.signer, pss=True)))
     other = replace(rsa_nation.signer, pss=True, digest="sha384").scheme()
     own = desk.nation.signer.scheme()
-    assert desk.chip.sod.count(own) == 1 and len(own) == len(other)
+    assert (desk.chip.sod.count(own), len(own)) == (1, len(other))
     assert words(desk.check(sod=desk.chip.sod.replace(own, other))) == {"signature": "wrong-signature"}
 
 

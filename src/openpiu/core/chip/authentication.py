@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from openpiu.core.chip.certificates import Certificate
 from openpiu.core.chip.faults import Unreadable, Unsupported
 from openpiu.core.chip.groups import MAX_BYTES, cut_portrait, read_zone
 from openpiu.core.chip.hashes import digest
@@ -46,6 +47,9 @@ class Authentication:
 
     outcomes: tuple[Outcome, ...]
     flags: tuple[str, ...]
+    signer: Certificate | None = None  # who signed the document, as EF.SOD names it
+    signed_at: datetime | None = None
+    issuer: Certificate | None = None  # the authority that certified the signer, where one is trusted
 
     @property
     def decisive(self) -> Outcome:
@@ -84,7 +88,13 @@ def authenticate(delivered: Delivered, trust: Trust, *, at: datetime) -> Authent
     scene = _Scene(
         delivered=delivered, trust=trust, at=at, sod=sod, signed_at=signed_at, chain=chain, issuer=issuer
     )  # fmt: skip
-    return Authentication(outcomes=tuple(_walk(scene)), flags=(*_flags(scene), *_remarks_on(delivered)))
+    return Authentication(
+        outcomes=tuple(_walk(scene)),
+        flags=(*_flags(scene), *_remarks_on(delivered)),
+        signer=sod.signed.signer,
+        signed_at=signed_at,
+        issuer=issuer.certificate if issuer else None,
+    )
 
 
 def _walk(scene: _Scene) -> Iterator[Outcome]:

@@ -5,13 +5,13 @@ Belongs here: reading one, and whether one was signed with a key. Not here: whom
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from asn1crypto import pem
 from asn1crypto.x509 import Name, TbsCertificate
 
-from openpiu.core.chip.der import BIT_STRING, SEQUENCE, Element, bits, fields, read_one
+from openpiu.core.chip.der import BIT_STRING, SEQUENCE, Element, bits, fields, moment, read_all, read_one
 from openpiu.core.chip.faults import Unreadable, Unsupported, reading
 from openpiu.core.chip.keys import Key, read_key
 from openpiu.core.chip.signatures import Scheme, holds, read_scheme
@@ -74,6 +74,7 @@ def read_certificate(data: bytes) -> Certificate:
         inner = TbsCertificate.load(body.whole, strict=True)
         if inner["signature"].dump() != algorithm.whole:
             raise ValueError
+        since, until = (moment(one, _PART) for one in read_all(inner["validity"].contents, _PART))
         return Certificate(
             whole=whole.whole,
             signed=body.whole,
@@ -86,8 +87,8 @@ def read_certificate(data: bytes) -> Certificate:
             issuer=inner["issuer"].hashable,
             issuer_bytes=inner["issuer"].dump(),
             state=state_of(inner["subject"]),
-            not_before=inner["validity"]["not_before"].native.astimezone(UTC),
-            not_after=inner["validity"]["not_after"].native.astimezone(UTC),
+            not_before=since,
+            not_after=until,
             **_extensions(inner["extensions"]),
         )
 

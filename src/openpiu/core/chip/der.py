@@ -15,6 +15,7 @@ INTEGER, BIT_STRING, OCTET_STRING, OBJECT, UTC_TIME, GENERALIZED_TIME = 0x02, 0x
 SEQUENCE, SET = 0x30, 0x31
 _LONG_TAG = 0x1F
 _MAX_LENGTH_BYTES = 4
+_MAX_IDENTIFIER_BYTES = 64
 
 
 class Element(NamedTuple):
@@ -68,7 +69,7 @@ def integer(element: Element, part: str) -> int:
 
 def oid(element: Element, part: str) -> str:
     """An object identifier with dots."""
-    if element.tag != OBJECT:
+    if element.tag != OBJECT or len(element.content) > _MAX_IDENTIFIER_BYTES:
         raise Unreadable(f"{part} is not an identifier")
     with reading(part):
         return str(ObjectIdentifier.load(element.whole, strict=True).dotted)
@@ -85,7 +86,9 @@ def moment(element: Element, part: str) -> datetime:
     """A time of either kind, aware, in UTC."""
     kinds = {UTC_TIME: UTCTime, GENERALIZED_TIME: GeneralizedTime}
     with reading(part):
-        found: datetime = kinds[element.tag].load(element.whole, strict=True).native
+        found = kinds[element.tag].load(element.whole, strict=True).native
+        if not isinstance(found, datetime) or found.tzinfo is None:
+            raise ValueError  # without a zone it would mean another instant on every machine
         return found.astimezone(UTC)
 
 

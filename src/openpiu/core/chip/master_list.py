@@ -89,7 +89,7 @@ def _check_signer(signer: Certificate, trusted: Certificate) -> None:
 
 
 def _check_date(signed_at: datetime, *, at: datetime, newest_seen: datetime | None) -> None:
-    if signed_at > at + _SKEW:
+    if signed_at - at > _SKEW:
         raise IntegrityError(f"{_PART} is dated {signed_at:%Y-%m-%d}, which has not come: check the clock")
     if newest_seen is not None and signed_at < newest_seen:
         raise IntegrityError(

@@ -150,10 +150,12 @@ def _named(named: Element, certificates: Sequence[Certificate], part: str) -> tu
         return next((one for one in certificates if one.key_id and one.key_id == named.content), None), True
     issuer, serial = fields(named, (SEQUENCE, INTEGER), part)
     number = integer(serial, part)
+    for one in certificates:
+        if (one.issuer_bytes, one.serial) == (issuer.whole, number):
+            return one, True
     with reading(part):
         name = Name.load(issuer.whole, strict=True).hashable
-    found = next((one for one in certificates if (one.issuer, one.serial) == (name, number)), None)
-    return found, found is None or found.issuer_bytes == issuer.whole
+    return next((one for one in certificates if (one.issuer, one.serial) == (name, number)), None), False
 
 
 def _certificates(element: Element | None, part: str) -> tuple[Certificate, ...]:
@@ -200,7 +202,7 @@ def _deviations(version: int, digests: Element, signer: _Signer, part: str) -> l
     checks = (
         (version == 3, f"its version is {version}, not 3"),
         (signer.version == (3 if signer.by_key else 1), "the version of its signer does not fit how it is named"),
-        (signer.exact, "its signer is named in another spelling than in the certificate"),
+        (signer.exact or not signer.certificate, "its signer is named in another spelling than in the certificate"),
         (None not in listed and _known(signer.digest) in listed, "its hash algorithms are not those of its signer"),
         (not signer.unsigned, "it holds unsigned attributes"),
     )

@@ -129,7 +129,7 @@ def revoked(trust: Trust, signer: Certificate, issuer: Issuer, *, at: datetime) 
 
 def _validity(signer: Certificate, issuer: Certificate, *, reference: datetime, said: bool, at: datetime) -> str:
     """Valid when the document was signed; where nothing says when that was, the signer must be valid now."""
-    if min(reference + _SKEW, at + _SKEW) < signer.not_before or reference > at + _SKEW:
+    if signer.not_before - min(reference, at) > _SKEW or reference - at > _SKEW:
         return "not-yet-valid"
     if reference > signer.not_after or not issuer.valid_at(reference):
         return "expired"
