@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from openpiu.core.chip import FLAGS, WORDS, Result, Step
 from openpiu.core.synth.chips import nation_from, portrait_group, security_file, zone_group
+from openpiu.errors import OurError
 from tests.core.chip.conftest import AT, FOUNDED, IMAGE, LINES, SIGNED, Desk, words
 
 KINDS = ("RSA-4096", "P-256", "P-384", "brainpoolP256r1")
@@ -169,3 +171,19 @@ def test_every_word_says_what_it_means_and_what_the_guard_does() -> None:
         assert word.replace("-", "").isalpha(), word
     assert all(said.endswith(".") for said in FLAGS.values())
     assert {row.result for row in WORDS.values()} == set(Result)
+
+
+def test_a_time_without_a_zone_is_refused(desk: Desk) -> None:
+    with pytest.raises(OurError, match="pass an aware one"):
+        replace(desk, at=AT.replace(tzinfo=None)).check()
+
+
+@pytest.mark.parametrize("table", ["WORDS", "FLAGS"])
+def test_the_page_of_words_says_what_the_tables_say(table: str) -> None:
+    """docs/reference/chip.md has every row of both tables."""
+    page = Path("docs/reference/chip.md").read_text("utf-8")
+    rows = {
+        "WORDS": [f"| `{word}` | {row.result} | {row.says} | {row.guard} |" for word, row in WORDS.items()],
+        "FLAGS": [f"| `{flag}` | {says} |" for flag, says in FLAGS.items()],
+    }
+    assert [row for row in rows[table] if row not in page] == []

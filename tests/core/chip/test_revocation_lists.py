@@ -67,7 +67,7 @@ def test_the_list_of_another_state_says_nothing(desk: Desk) -> None:
 def test_lists_that_are_not_taken_are_reported(desk: Desk) -> None:
     issuers, _ = anchor([])
     trust, turned = build_trust(issuers, [b"?", desk.nation.revocations(AT)])
-    assert [(one.fingerprint, one.reason) for one in turned] == [
+    assert [(one.which, one.reason) for one in turned] == [
         ("list 1", "a revocation list ends too early"),
         ("list 2", "no authority that is trusted signed it"),
     ]

@@ -10,7 +10,7 @@ from openpiu.core.chip.faults import Unreadable, Unsupported
 from openpiu.core.chip.groups import Portrait, cut_portrait, read_zone
 from openpiu.core.chip.master_list import MasterList, read_master_list
 from openpiu.core.chip.revocation import RevocationList, read_revocation_list
-from openpiu.core.chip.security_object import SecurityObject, read_security_object
+from openpiu.core.chip.security_file import SecurityFile, read_security_file
 from openpiu.core.chip.trust import Issuer, Trust, Turned, build_trust
 from openpiu.core.chip.words import FLAGS, WORDS, Result, Step, Word
 
@@ -26,7 +26,7 @@ __all__ = [
     "Portrait",
     "Result",
     "RevocationList",
-    "SecurityObject",
+    "SecurityFile",
     "Step",
     "Trust",
     "Turned",
@@ -39,6 +39,6 @@ __all__ = [
     "read_certificate",
     "read_master_list",
     "read_revocation_list",
-    "read_security_object",
+    "read_security_file",
     "read_zone",
 ]

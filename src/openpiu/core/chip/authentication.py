@@ -12,10 +12,11 @@ from openpiu.core.chip.certificates import Certificate
 from openpiu.core.chip.faults import Unreadable, Unsupported
 from openpiu.core.chip.groups import MAX_BYTES, cut_portrait, read_zone
 from openpiu.core.chip.hashes import digest
-from openpiu.core.chip.security_object import SecurityObject, read_security_object
+from openpiu.core.chip.security_file import SecurityFile, read_security_file
 from openpiu.core.chip.states import same_state
 from openpiu.core.chip.trust import Issuer, Trust, revoked, way_to
 from openpiu.core.chip.words import SEVERITY, Result, Step, result_of
+from openpiu.errors import OurError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ class _Scene:
     delivered: Delivered
     trust: Trust
     at: datetime
-    sod: SecurityObject
+    sod: SecurityFile
     signed_at: datetime | None
     chain: str = "not-reached"
     issuer: Issuer | None = None
@@ -77,8 +78,10 @@ class _Scene:
 
 def authenticate(delivered: Delivered, trust: Trust, *, at: datetime) -> Authentication:
     """Walk all steps at an instant (aware). Steps that a failed one makes senseless are aborted, all others go on."""
+    if at.tzinfo is None:
+        raise OurError("a chip is judged at a time with its zone: pass an aware one")
     try:
-        sod = read_security_object(delivered.sod)
+        sod = read_security_file(delivered.sod)
         signed_at = sod.signed.signed_at()
     except Unreadable:
         return Authentication(outcomes=tuple(_unread(delivered)), flags=_remarks_on(delivered))
@@ -140,7 +143,7 @@ def _signature(scene: _Scene) -> str:
         return "unknown-method"
 
 
-def _chain(trust: Trust, sod: SecurityObject, signed_at: datetime | None, at: datetime) -> tuple[str, Issuer | None]:
+def _chain(trust: Trust, sod: SecurityFile, signed_at: datetime | None, at: datetime) -> tuple[str, Issuer | None]:
     signer = sod.signed.signer
     if signer is None:
         return "not-reached", None

@@ -66,7 +66,7 @@ def read_certificate(data: bytes) -> Certificate:
     if len(data) > MAX_BYTES:
         raise Unreadable(f"{_PART} is longer than any")
     with reading(_PART):
-        if pem.detect(data):
+        if data.startswith(b"-----BEGIN"):
             data = pem.unarmor(data)[2]
     whole = read_one(data, SEQUENCE, _PART)
     body, algorithm, signature = fields(whole, (SEQUENCE, SEQUENCE, BIT_STRING), _PART)

@@ -6,7 +6,7 @@ bytes: no decoder of pictures ever sees what a stranger wrote into a chip.
 
 from typing import NamedTuple
 
-from openpiu.core.chip.der import OCTET_STRING, Element, read_all, read_one
+from openpiu.core.chip.der import Element, read_all, read_one
 from openpiu.core.chip.faults import Unreadable
 
 MAX_BYTES = {1: 1_024, 2: 4_194_304, 14: 65_536, 15: 65_536}  # by number of the group; what is longer is not read
@@ -50,8 +50,6 @@ def cut_portrait(group: bytes) -> Portrait:
 
 def _cut(block: Element) -> Portrait:
     content = block.content
-    if content[:1] == bytes([OCTET_STRING]):  # a constructed block wraps it once more
-        content = read_one(content, OCTET_STRING, "DG2").content
     if content[:4] != _FACE:
         raise Unreadable("DG2 holds a portrait in a form that is not known")
     length = int.from_bytes(content[_RECORD_HEADER : _RECORD_HEADER + 4])

@@ -112,5 +112,5 @@ def _read_content(content: bytes) -> tuple[int, list[Certificate], list[Turned]]
         try:
             found.append(read_certificate(whole))
         except Unreadable as error:
-            turned.append(Turned(fingerprint=f"certificate {place}", state="", reason=str(error)))
+            turned.append(Turned(which=f"certificate {place}", state="", reason=str(error)))
     return number, found, turned

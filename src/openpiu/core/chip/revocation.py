@@ -70,7 +70,7 @@ def read_revocation_list(data: bytes) -> RevocationList:
     if len(data) > MAX_BYTES:
         raise Unreadable(f"{_PART} is longer than any")
     with reading(_PART):
-        if pem.detect(data):
+        if data.startswith(b"-----BEGIN"):
             data = pem.unarmor(data)[2]
     body, algorithm, signature = fields(read_one(data, SEQUENCE, _PART), (SEQUENCE, SEQUENCE, BIT_STRING), _PART)
     parts = list(read_all(body.content, _PART))

@@ -17,6 +17,7 @@ from openpiu.core.chip.revocation import RevocationList, read_revocation_list
 
 _MOST_OF_ONE_NAME = 64
 _LINKS_IN_A_ROW = 4
+_OTHER_PURPOSES = "2.23.136.1.1."
 _SKEW = timedelta(days=1)  # signers write local times; the desk's clock is not theirs
 
 
@@ -33,7 +34,7 @@ class Issuer:
 class Turned:
     """A certificate, or a list, that was not taken, and why, in words."""
 
-    fingerprint: str
+    which: str  # SHA-256 of a certificate that was read, else its place: "list 2"
     state: str
     reason: str
 
@@ -85,13 +86,11 @@ def build_trust(issuers: Iterable[Issuer], lists: Sequence[bytes] = ()) -> tuple
             found = read_revocation_list(data)
             families = _families_of(found, by_name)
         except (Unreadable, Unsupported) as error:
-            turned.append(Turned(fingerprint=f"list {number}", state="", reason=str(error)))
+            turned.append(Turned(which=f"list {number}", state="", reason=str(error)))
             continue
         if not families:
             unusable.add(found.issuer)
-            turned.append(
-                Turned(fingerprint=f"list {number}", state="", reason="no authority that is trusted signed it")
-            )
+            turned.append(Turned(which=f"list {number}", state="", reason="no authority that is trusted signed it"))
         for family in families:
             kept[family] = (*kept.get(family, ()), found)
     return Trust(issuers=by_name, lists=kept, unusable=frozenset(unusable)), tuple(turned)
@@ -141,9 +140,10 @@ def _validity(signer: Certificate, issuer: Certificate, *, reference: datetime, 
 def _fit_to_sign(signer: Certificate) -> bool:
     """A document signer is no authority, its key signs, and not something else (ICAO Doc 9303-12 section 7.1.1).
 
-    Signers of master lists and of visible seals have a purpose of their own: their keys lie elsewhere.
+    Signers of master lists and of visible seals have a purpose of ICAO's own: their keys lie elsewhere.
     """
-    may = not signer.purposes and (not signer.usages or "digital_signature" in signer.usages)
+    other = any(purpose.startswith(_OTHER_PURPOSES) for purpose in signer.purposes)
+    may = not other and (not signer.usages or "digital_signature" in signer.usages)
     return may and not signer.authority and not signer.unknown and signer.issuer != signer.subject
 
 
@@ -188,4 +188,4 @@ def _families_of(found: RevocationList, by_name: Mapping[str, tuple[Issuer, ...]
 
 
 def _turned(one: Certificate, reason: str) -> Turned:
-    return Turned(fingerprint=one.fingerprint, state=one.state, reason=reason)
+    return Turned(which=one.fingerprint, state=one.state, reason=reason)

@@ -197,7 +197,7 @@ def _report(taken: MasterList) -> dict[str, object]:
         "links": sum(one.link for one in taken.issuers),
         "states": taken.states(),
         "turned": [
-            {"certificate": one.fingerprint, "state": one.state or None, "reason": one.reason} for one in taken.turned
+            {"certificate": one.which, "state": one.state or None, "reason": one.reason} for one in taken.turned
         ],
     }
 
@@ -206,4 +206,4 @@ def _say_turned(turned: Iterable[Turned], lists: Iterable[Path]) -> None:
     """What was not taken, on standard error; revocation lists by the name of their file."""
     names = {f"list {number}": str(path) for number, path in enumerate(lists, start=1)}
     for one in turned:
-        say(f"openpiu: {names.get(one.fingerprint, one.fingerprint)} was not taken: {one.reason}")
+        say(f"openpiu: {names.get(one.which, one.which)} was not taken: {one.reason}")

@@ -18,7 +18,7 @@ GROUPS = range(1, 17)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SecurityObject:
+class SecurityFile:
     """What EF.SOD holds: the signature, and the hash of each data group that the chip was made with."""
 
     signed: Signed
@@ -27,7 +27,7 @@ class SecurityObject:
     hashes: dict[int, bytes]
 
 
-def read_security_object(data: bytes) -> SecurityObject:
+def read_security_file(data: bytes) -> SecurityFile:
     """EF.SOD from its bytes; Unreadable where it is none."""
     if len(data) > MAX_BYTES:
         raise Unreadable(f"{_PART} is longer than any")
@@ -35,7 +35,7 @@ def read_security_object(data: bytes) -> SecurityObject:
     if signed.content_type != LDS_SECURITY_OBJECT:
         raise Unreadable(f"{_PART} signs something else than hashes of data groups")
     version, algorithm, hashes = _parts(signed.content)
-    return SecurityObject(signed=signed, version=version, digest=algorithm, hashes=hashes)
+    return SecurityFile(signed=signed, version=version, digest=algorithm, hashes=hashes)
 
 
 def _parts(content: bytes) -> tuple[int, str | None, dict[int, bytes]]:
