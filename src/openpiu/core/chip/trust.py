@@ -47,11 +47,6 @@ class Trust:
     lists: Mapping[str, tuple[RevocationList, ...]] = field(default_factory=dict)
     unusable: frozenset[str] = frozenset()
 
-    def named(self, signer: Certificate) -> tuple[Issuer, ...]:
-        """The authorities that a signer's certificate names, those with the key it names first."""
-        found = self.issuers.get(signer.issuer, ())
-        return tuple(sorted(found, key=lambda one: one.certificate.key_id != signer.issuer_key_id))
-
 
 def anchor(certificates: Iterable[Certificate]) -> tuple[tuple[Issuer, ...], tuple[Turned, ...]]:
     """Which certificates are anchors: self-signed authorities, and links that lead to one; the others with a reason."""
@@ -100,13 +95,13 @@ def way_to(trust: Trust, signer: Certificate, *, signed_at: datetime | None, at:
     """The word of the step "chain", and the authority that certified the signer where there is one."""
     if not _fit_to_sign(signer):
         return "unfit-signer", None
-    named = trust.named(signer)
+    named = trust.issuers.get(signer.issuer, ())
     if not named:
         return "unknown-issuer", None
     if signer.scheme is None:
         return "unknown-method", None
     known = [one for one in named if one.certificate.key]
-    held = [one for one in known if signed_by(signer, one.certificate.key)]
+    held = _who_signed(signer, known)
     if not held:
         return ("wrong-issuer" if len(known) == len(named) else "unknown-method"), None
     reference = signed_at or signer.not_before
@@ -124,6 +119,20 @@ def revoked(trust: Trust, signer: Certificate, issuer: Issuer, *, at: datetime) 
     if lists:
         return "outdated-revocation-list"
     return "unusable-revocation-list" if signer.issuer in trust.unusable else "no-revocation-list"
+
+
+def _who_signed(signer: Certificate, known: Sequence[Issuer]) -> list[Issuer]:
+    """All certificates of the key that signed; the key that the signer names is tried before its namesakes' keys."""
+    likely = [one for one in known if one.certificate.key_id == signer.issuer_key_id]
+    others = [one for one in known if one not in likely]
+    return next(
+        (
+            held
+            for tried in (likely, others)
+            if (held := [one for one in tried if signed_by(signer, one.certificate.key)])
+        ),
+        [],
+    )
 
 
 def _validity(signer: Certificate, issuer: Certificate, *, reference: datetime, said: bool, at: datetime) -> str:
