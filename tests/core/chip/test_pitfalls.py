@@ -104,6 +104,14 @@ def test_sha_1_in_one_place_only_is_flagged_too(nation: Nation) -> None:
     assert desk_of(only_authority).check().flags == ("sha1",)
 
 
+def test_a_key_that_is_too_short_for_today_is_flagged(nation: Nation) -> None:
+    short = nation_from(51, FOUNDED, curve=CURVES["1.2.840.10045.3.1.1"].made)
+    for made in (short, replace(nation, signer=short.signer), replace(nation, authority=short.authority)):
+        found = desk_of(made).check()
+        assert (words(found), found.flags) == ({}, ("weak-key",))
+    assert desk_of(nation_from(51, FOUNDED, curve=ec.SECP224R1())).check().flags == ()
+
+
 def test_a_signer_without_a_revocation_list_stays_open(desk: Desk) -> None:
     found = replace(desk, lists=()).check()
     assert (words(found), found.result) == ({"revocation": "no-revocation-list"}, Result.UNDETERMINED)

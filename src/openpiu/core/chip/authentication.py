@@ -209,6 +209,9 @@ def _flags(scene: _Scene) -> Iterator[str]:
     certified = signed.signer.scheme.digest if signed.signer and signed.signer.scheme else None
     if "sha1" in {scene.sod.digest, signed.digest, certified}:
         yield "sha1"
+    keys = [one.key for one in (signed.signer, issuer.certificate if issuer else None) if one]
+    if any(key.weak for key in keys if key):
+        yield "weak-key"
     if scene.signed_at is None:
         yield "no-signing-time"
     if issuer and scene.chain in {"ok", "expired-since"} and scene.at > issuer.certificate.not_after:

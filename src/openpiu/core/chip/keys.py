@@ -39,6 +39,11 @@ class Key(NamedTuple):
     family: str
     key: rsa.RSAPublicKey | ec.EllipticCurvePublicKey
 
+    @property
+    def weak(self) -> bool:
+        """Whether it is shorter than what documents are signed with today (Doc 9303-12 section 4.4)."""
+        return self.key.key_size < (224 if self.family == "ec" else 2048)
+
 
 def read_key(element: Element) -> Key:
     """A SubjectPublicKeyInfo; Unreadable, or Unsupported for an algorithm or a curve that no table knows."""

@@ -167,6 +167,7 @@ WORDS: dict[str, Word] = {
 # Remarks beside the steps. They change no result; the guard sees them.
 FLAGS: dict[str, str] = {
     "sha1": "Signed with SHA-1, which is not used for new documents any more: look at the printed features as well.",
+    "weak-key": "Signed with a key that is too short for today: look at the printed features as well.",
     "no-signing-time": "The signer does not say when it signed: validity was judged at the time of this check.",
     "issuer-expired-since": "The authority's certificate has run out since; it was valid when the document was signed.",
     "link-certificate": "The authority is trusted through a link certificate of its older key.",
