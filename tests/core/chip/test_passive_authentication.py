@@ -9,7 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from openpiu.core.chip import FLAGS, WORDS, Result, Step
-from openpiu.core.synth.chips import nation_from, portrait_group, security_file, zone_group
+from openpiu.core.synth.chips import Pen, nation_from, portrait_group, security_file, zone_group
 from openpiu.errors import OurError
 from tests.core.chip.conftest import AT, FOUNDED, IMAGE, LINES, SIGNED, Desk, words
 
@@ -98,6 +98,10 @@ def test_an_authority_that_is_not_in_the_list_is_unknown_and_never_ok(desk: Desk
 def test_a_stranger_who_takes_the_name_of_an_authority_is_found_out(desk: Desk) -> None:
     stranger = replace(nation_from(99, FOUNDED, curve=ec.SECP256R1()), label=desk.nation.label)
     found = desk.with_chip(stranger.hand()).check()
+    assert words(found) == {"chain": "unknown-key", "revocation": "not-reached"}
+    assert found.result is Result.UNDETERMINED
+    claiming = Pen(key=stranger.authority.key, spki=desk.nation.authority.public())
+    found = desk.with_chip(replace(stranger, authority=claiming).hand()).check()
     assert words(found) == {"chain": "wrong-issuer", "revocation": "not-reached"}
     assert found.result is Result.NOT_OK
 

@@ -100,10 +100,10 @@ def way_to(trust: Trust, signer: Certificate, *, signed_at: datetime | None, at:
         return "unknown-issuer", None
     if signer.scheme is None:
         return "unknown-method", None
-    known = [one for one in named if one.certificate.key]
-    held = _who_signed(signer, known)
+    held = _who_signed(signer, named)
     if not held:
-        return ("wrong-issuer" if len(known) == len(named) else "unknown-method"), None
+        claimed = any(one.certificate.key_id == signer.issuer_key_id for one in named)
+        return ("wrong-issuer" if claimed and signer.issuer_key_id else "unknown-key"), None
     reference = signed_at or signer.not_before
     best = min(held, key=lambda one: (not one.certificate.valid_at(reference), one.link))
     return _validity(signer, best.certificate, reference=reference, said=signed_at is not None, at=at), best

@@ -72,10 +72,15 @@ WORDS: dict[str, Word] = {
         "No authority of that name is in the master list.",
         "Second line: anybody can make such a chip. Ask for a newer master list if the state is known to issue chips.",
     ),
+    "unknown-key": Word(
+        Result.UNDETERMINED,
+        "An authority of that name is in the master list, but not with the key that certified the signer.",
+        "Second line: the signer is false, or the master list lacks that authority's newest key. Ask for a newer list.",
+    ),
     "wrong-issuer": Word(
         Result.NOT_OK,
-        "The signer's certificate bears the name of an authority of the master list, but none of its keys signed it.",
-        "Second line: the signer is false, or the master list lacks that authority's newest key.",
+        "The signer's certificate names a key of an authority in the master list, and that key did not sign it.",
+        "Second line: the signer is false.",
     ),
     "unfit-signer": Word(
         Result.NOT_OK,
