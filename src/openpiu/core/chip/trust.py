@@ -111,9 +111,10 @@ def way_to(trust: Trust, signer: Certificate, *, signed_at: datetime | None, at:
 
 def revoked(trust: Trust, signer: Certificate, issuer: Issuer, *, at: datetime) -> str:
     """The word of the step "revocation". An old list that names the signer is enough; only a fresh one clears it."""
-    lists = [one for one in trust.lists.get(issuer.family, ()) if one.issuer == signer.issuer]
-    if any(one.names(signer) or one.names(issuer.certificate) for one in lists):
+    family = trust.lists.get(issuer.family, ())
+    if any(one.names(signer) or one.names(issuer.certificate) for one in family):
         return "revoked"
+    lists = [one for one in family if one.issuer == signer.issuer]
     if any(one.fresh_at(at) for one in lists):
         return "ok"
     if lists:
