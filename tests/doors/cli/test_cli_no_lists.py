@@ -56,7 +56,7 @@ OTHERWISE = {
     "partner clear", "exchange show", "exchange share", "exchange keep-back", "exchange read", "exchange release",
     "exchange answer", "exchange pass-on", "exchange ask-consent", "exchange consent", "exchange passings",
     "exchange review-passing", "exchange recall", "exchange copies", "exchange settle", "exchange serve",
-    "exchange write-bundle", "exchange read-bundle", "exchange ask",
+    "exchange write-bundle", "exchange read-bundle", "exchange ask", "chip verify", "chip master-list",
 }  # fmt: skip
 
 

@@ -116,6 +116,8 @@ OPERATORS = {
     "read": "a file that the operator has",
     "check": "a file that the operator has",
     "template csv": "nothing",
+    "chip verify": "files of one chip that the operator has; prints codes and hashes",
+    "chip master-list": "a list that the operator has",
     "match": "files that the operator has",
     "gen world": "invented data",
     "gen trial": "invented data",

@@ -38,6 +38,9 @@ COMMANDS: dict[str, Row] = {
     "check": Row("openpiu.doors.cli.check", "Check messages before sending; no server needed.", records=False),
     "template": Row("openpiu.doors.cli.template", "Print the list template for small carriers.", records=False),
     "match": Row("openpiu.doors.cli.match", "Compare travellers with alerts; no server needed.", records=False),
+    "chip": Row(
+        "openpiu.doors.cli.chip", "Check a document's chip, or a master list; no server needed.", records=False
+    ),
     "gen": Row("openpiu.doors.cli.gen", "Write an invented world with its ground truth.", records=False),
     "ingest": Row("openpiu.doors.cli.ingest", "Receive messages from a folder and screen them."),
     "alerts": Row("openpiu.doors.cli.alerts", "Declare, import and list alerts."),
