@@ -64,7 +64,7 @@ def recall(
         found = list(rows.select_for_update().defer("sealed").order_by("id"))
         if not found or len(found) != len(set(message_ids)):
             raise OfficerError("name messages that this unit sent and has not recalled yet")
-        return _recall(post, found, wish, because_of=None, actor=actor, at=at)
+        return take_back(post, found, wish, because_of=None, actor=actor, at=at)
 
 
 def take_recall(arrival: Arrival) -> None:
@@ -195,9 +195,10 @@ def destroy_erased(post: Post) -> int:
     return sum(post.record_keys.destroy(name) for name in rows.values_list("sealed_under", flat=True))
 
 
-def _recall(
-    post: Post, rows: Sequence[SentMessage], wish: Wish, *, because_of: UUID | None, actor: Actor, at: datetime
+def take_back(
+    post: Post, rows: Sequence[SentMessage], wish: Wish, *, because_of: UUID | None = None, actor: Actor, at: datetime
 ) -> list[str]:  # fmt: skip
+    """Recall these, inside the caller's transaction; returns the ids of the recalls, one for each partner."""
     made = []
     for partner in sorted({row.partner_id for row in rows}):
         targets = [row.id for row in rows if row.partner_id == partner]
@@ -225,7 +226,7 @@ def _hand_on(post: Post, row: Recall, reason: str, *, at: datetime) -> None:
     sent = list(SentMessage.objects.using("passenger").filter(id__in=onward, recalled="").defer("sealed"))
     if sent:
         wish = Wish(mode=row.mode, reason=reason, deadline=row.deadline)
-        _recall(post, sent, wish, because_of=row.id, actor=MACHINE, at=at)
+        take_back(post, sent, wish, because_of=row.id, actor=MACHINE, at=at)
 
 
 def _answer_if_settled(post: Post, row: Recall, *, actor: Actor, at: datetime) -> bool:
