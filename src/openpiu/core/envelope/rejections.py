@@ -63,9 +63,7 @@ REJECTIONS: dict[str, Row] = {
     "effect-failed": Row("the message could not be applied here", "nothing: this node's administrator is told"),
 }
 
-ALARMS = frozenset(
-    {"fork", "chain-broken", "wrong-ack", "ledger-rewritten", "id-reused", "case-fork", "case-forged"}
-)
+ALARMS = frozenset({"fork", "chain-broken", "wrong-ack", "ledger-rewritten", "id-reused", "case-fork", "case-forged"})
 
 
 class Rejected(SenderError):

@@ -79,19 +79,17 @@ def _stop(partner: str, code: str, event: str, at: datetime) -> None:
 
 
 def _ask(post: Post, case: str, at: datetime) -> None:
-    """Ask each node once for its own events that are missing before what waits."""
-    rows = CaseWaiting.objects.using("passenger").filter(case=case, is_over=False, is_asked=False)
+    """Ask each node, once for each gap, for its own events that are missing before what waits."""
+    open_ = CaseWaiting.objects.using("passenger").filter(case=case, is_over=False)
     active = Partner.objects.using("passenger").filter(standing="active").values("code")
-    nodes = sorted(set(rows.filter(node__in=active).values_list("node", flat=True)))
-    notes = [_question(case, node) for node in nodes]
-    if notes:
-        send(post, notes, actor=MACHINE, at=at)
-        rows.filter(node__in=nodes).update(is_asked=True)
-
-
-def _question(case: str, node: str) -> Written:
-    body = {"next": len(StoredLane(case, node)) + 1}
-    return Written(Note(partner=node, type="case.ask", body=body, lane=LANE, handling="H0", case=case))
+    for node in sorted(set(open_.filter(node__in=active).values_list("node", flat=True))):
+        following = len(StoredLane(case, node)) + 1
+        rows = open_.filter(node=node, sequence__gt=following)
+        if rows.exists() and not rows.filter(asked=following).exists():
+            body = {"next": following}
+            note = Note(partner=node, type="case.ask", body=body, lane=LANE, handling="H0", case=case)
+            send(post, [Written(note)], actor=MACHINE, at=at)
+            rows.update(asked=following)
 
 
 def _compare(post: Post, row: CaseParty, held: Held, at: datetime) -> None:

@@ -26,6 +26,8 @@ CODES = {Outcome.FORK: "case-fork", Outcome.FORGED: "case-forged"}
 
 def take_event(arrival: Arrival) -> str:
     """An event, with its content or without: taken up, kept behind a gap, or refused by the code that is returned."""
+    if arrival.message.fields["originator"] != arrival.partner.code:
+        return ""  # passed on by another: kept to be read, and no part of a case here
     said, event = take_up(arrival)
     if said.outcome is Outcome.GAP:
         _wait(arrival, event)

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('case', models.CharField(db_index=True, max_length=64)),
                 ('node', models.CharField(max_length=20)),
                 ('sequence', models.PositiveBigIntegerField()),
-                ('is_asked', models.BooleanField(default=False)),
+                ('asked', models.PositiveBigIntegerField(default=0)),
                 ('is_over', models.BooleanField(default=False)),
             ],
         ),

@@ -37,7 +37,7 @@ class CaseWaiting(models.Model):
     case = models.CharField(max_length=64, db_index=True)
     node = models.CharField(max_length=20)
     sequence = models.PositiveBigIntegerField()
-    is_asked = models.BooleanField(default=False)
+    asked = models.PositiveBigIntegerField(default=0)  # from which number on its node was asked; 0: it was not
     is_over = models.BooleanField(default=False)  # it was taken up, or nothing of it is wanted any more
 
     def __str__(self) -> str:
