@@ -79,6 +79,7 @@ def give(post: Post, case: str, node: str, events: Sequence[str], *, actor: Acto
 
 def join(post: Post, case: str, *, actor: Actor, at: datetime) -> Wrote:
     """Join, and agree to purpose and offence as they stand."""
+    check_may(actor, Act.WRITE_CASES)
     terms = _state_of(case)["terms"]
     return write(post, Said(kind="joined", facts={"agreed_to": terms}), case=case, actor=actor, at=at)
 
