@@ -53,10 +53,13 @@ class Table:
         self.seconds += 1
         return self.desk.at + timedelta(seconds=self.seconds)
 
-    def write(self, kind: str, text: str = "", /, *, terms: Mapping[str, str] | None = None, **facts: Fact) -> Wrote:
+    def write(
+        self, kind: str, text: str = "", facts: Mapping[str, Fact] | None = None, /, *,
+        terms: Mapping[str, str] | None = None, **more: Fact,
+    ) -> Wrote:  # fmt: skip
         """An act of the home node's officer."""
         said = Said(
-            kind=kind, facts=facts, terms=(TERMS if terms is None else terms) if text else {},
+            kind=kind, facts={**(facts or {}), **more}, terms=(TERMS if terms is None else terms) if text else {},
             values={"text": text} if text else None,
         )  # fmt: skip
         return casework.write(self.desk.post, said, case=CASE, actor=self.desk.officer, at=self.now())
@@ -71,10 +74,13 @@ class Table:
             self.desk.take(self.desk.abroad.receipt(one))
         return got
 
-    def abroad(self, kind: str, text: str = "", /, *, is_sent: bool = True, **facts: Fact) -> Event:
+    def abroad(
+        self, kind: str, text: str = "", facts: Mapping[str, Fact] | None = None, /, *, is_sent: bool = True,
+        **more: Fact,
+    ) -> Event:  # fmt: skip
         """An act at the partner, after all that it knows; its messages, unless they are lost."""
         content = content_of({"text": text}, salt=hashlib.sha256(text.encode()).digest()[:16]) if text else None
-        draft = Team(is_joined=False).draft(ARC, kind, facts, {})
+        draft = Team(is_joined=False).draft(ARC, kind, {**(facts or {}), **more}, {})
         draft = replace(draft, content=content.hash if content else "", terms=TERMS if content else {})
         event = next_joint(draft, case=CASE, pen=pen(ARC), events=self.events)
         self.events.append(event)
@@ -136,7 +142,7 @@ def joined(desk: Desk) -> Table:
     """A case of both, the partner a party of it; something that two people read has gone to it before."""
     table = Table(wired(desk))
     first_left(desk)
-    table.write("opened", "to find a traveller", **OPENING)
+    table.write("opened", "to find a traveller", OPENING)
     table.fetch()
     table.abroad("joined", agreed_to=f"{UTO}/1")
     return table

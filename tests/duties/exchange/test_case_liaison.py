@@ -30,7 +30,7 @@ def table(desk: Desk) -> Table:
     """A case of this unit alone, with a note; an officer of the partner may see its notes."""
     table = Table(wired(desk))
     first_left(desk)
-    table.write("opened", "to find a traveller", **{**OPENING, "invited": ()})
+    table.write("opened", "to find a traveller", {**OPENING, "invited": ()})
     table.write("note", "seen at the gate")
     cases.propose_grant(DRAFT, actor=desk.supervisor, at=table.now(), keys=desk.post.keys)
     cases.approve_grant(DRAFT.id, pen=pen_of(desk.post), actor=desk.other, at=table.now(), keys=desk.post.keys)

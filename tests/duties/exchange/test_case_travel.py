@@ -57,7 +57,7 @@ def test_what_a_unit_writes_for_itself_goes_nowhere(desk: Desk) -> None:
 def test_the_first_content_for_a_partner_waits_for_a_second_reader_and_the_event_does_not(desk: Desk) -> None:
     """EXC-16, EXC-13: both sides see one state meanwhile; a letter whose content was taken back does not leave."""
     table = Table(wired(desk))
-    opened = table.write("opened", "to find a traveller", **OPENING)
+    opened = table.write("opened", "to find a traveller", OPENING)
     assert [one.type for one in table.fetch()] == ["case.event"]
     assert state_of(table.events) == opened.state
     (letter,) = opened.waiting
@@ -71,7 +71,7 @@ def test_the_first_content_for_a_partner_waits_for_a_second_reader_and_the_event
 def test_who_is_invited_sees_what_there_is_to_agree_to_and_content_once_it_joined(desk: Desk) -> None:
     """EXC-13: notes written before go when an officer names them; a stranger to the case is given nothing."""
     table = Table(wired(desk))
-    (letter,) = table.write("opened", "to find a traveller", **OPENING).waiting
+    (letter,) = table.write("opened", "to find a traveller", OPENING).waiting
     letters.release(desk.post, letter, letters.find_letter(letter).digest, actor=desk.supervisor, at=desk.at)
     note = table.write("note", "seen at the gate").event
     assert [one.type for one in table.fetch()] == ["case.event", "case.content", "case.event"]
@@ -104,7 +104,7 @@ def test_an_invitation_comes_and_is_accepted_here(desk: Desk) -> None:
     """EXC-13: the partner leads; joining here sends our lane to it."""
     table = Table(wired(desk))
     facts = {**OPENING, "invited": (UTO,)}
-    table.abroad("opened", "to find a traveller", **facts)
+    table.abroad("opened", "to find a traveller", facts)
     (row,) = casework.list_cases(desk.post, actor=desk.officer, at=table.now())
     assert (row.lead, row.standing, row.parties) == (ARC, "invited", (ARC,))
     casework.join(desk.post, CASE, actor=desk.officer, at=table.now())
@@ -135,7 +135,7 @@ def test_an_event_behind_a_gap_is_kept_and_asked_for(desk: Desk) -> None:
 def test_the_first_event_of_a_node_that_nobody_named_waits(desk: Desk) -> None:
     """EXC-13: no partner brings itself into a case of others; named later, it is taken up."""
     table = Table(wired(desk))
-    table.write("opened", "to find a traveller", **{**OPENING, "invited": ()})
+    table.write("opened", "to find a traveller", {**OPENING, "invited": ()})
     (opened,) = joint_events(CASE)
     draft = Draft(
         at="2026-11-23T06:00:00.000000Z", author="a.officer", role="officer", kind="joined",
@@ -229,7 +229,7 @@ def test_a_partner_that_asks_gets_our_events_again_and_a_stranger_does_not(desk:
 def test_a_letter_whose_content_was_taken_back_does_not_leave(desk: Desk) -> None:
     """EXC-11: what waits to be read by a second person is stopped by the recall as well."""
     table = Table(wired(desk))
-    table.write("opened", "to find a traveller", **OPENING)
+    table.write("opened", "to find a traveller", OPENING)
     table.fetch()
     table.abroad("joined", agreed_to=f"{UTO}/1")
     note = table.write("note", "a wrong person")
