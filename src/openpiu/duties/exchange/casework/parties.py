@@ -44,10 +44,12 @@ def active_nodes(state: State, own: str) -> tuple[str, ...]:
 
 def party(post: Post, case: str, node: str) -> CaseParty:
     """The row of another node in a case, locked; made where there is none."""
-    CaseParty.objects.using("passenger").get_or_create(
-        case=case, node=node, defaults={"id": post.ids().make("case-party", case, node)}
-    )
-    return CaseParty.objects.using("passenger").select_for_update().get(case=case, node=node)
+    rows = CaseParty.objects.using("passenger").select_for_update().filter(case=case, node=node)
+    found = rows.first()
+    if found is None:
+        fresh = CaseParty(id=post.ids().make("case-party", case, node), case=case, node=node)
+        CaseParty.objects.using("passenger").bulk_create([fresh], ignore_conflicts=True)
+    return found or rows.get()
 
 
 def findings_of(partner: str) -> Mapping[str, str]:

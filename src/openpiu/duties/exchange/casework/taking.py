@@ -33,10 +33,11 @@ def take_event(arrival: Arrival) -> str:
         _wait(arrival, event)
     if said.outcome in CODES:
         return CODES[said.outcome]
+    standing = _standing(arrival, event)
     row = party(arrival.post, event.case, event.node)
-    row.is_due = True
-    row.standing = _standing(arrival, event) or row.standing
-    row.save(using="passenger", update_fields=["is_due", "standing"])
+    if standing or not row.is_due:
+        row.is_due, row.standing = True, standing or row.standing
+        row.save(using="passenger", update_fields=["is_due", "standing"])
     return ""
 
 
