@@ -13,6 +13,7 @@ from openpiu.adapters.keys.base import NodeKeys
 from openpiu.adapters.keys.node import FileNodeKeys
 from openpiu.conf import clock, unit
 from openpiu.conf.environment import environment
+from openpiu.duties import cases
 from openpiu.duties.exchange import (
     EFFECTS,
     Post,
@@ -36,7 +37,7 @@ def post() -> Post:
     return Post(
         node=found.node, unit=found.unit, state=found.state, profile=unit.profile(), keys=unit.keys(),
         node_keys=node_keys(), record_keys=settings.RECORD_KEYS, effects=EFFECTS,
-        removers=casework.removers(clock.now), gates={"case": casework.gate}, followers=(casework.follow_up,),
+        sweepers={"case": cases.take_away}, gates={"case": casework.gate}, followers=(casework.follow_up,),
     )  # fmt: skip
 
 

@@ -76,12 +76,12 @@ class Table:
 
     def abroad(
         self, kind: str, text: str = "", facts: Mapping[str, Fact] | None = None, /, *, is_sent: bool = True,
-        **more: Fact,
+        terms: Mapping[str, str] | None = None, **more: Fact,
     ) -> Event:  # fmt: skip
         """An act at the partner, after all that it knows; its messages, unless they are lost."""
         content = content_of({"text": text}, salt=hashlib.sha256(text.encode()).digest()[:16]) if text else None
         draft = Team(is_joined=False).draft(ARC, kind, {**(facts or {}), **more}, {})
-        draft = replace(draft, content=content.hash if content else "", terms=TERMS if content else {})
+        draft = replace(draft, content=content.hash if content else "", terms=(terms or TERMS) if content else {})
         event = next_joint(draft, case=CASE, pen=pen(ARC), events=self.events)
         self.events.append(event)
         if content:
@@ -132,7 +132,7 @@ class Table:
 def wired(desk: Desk) -> Desk:
     """The desk with what `conf.exchange` wires for cases."""
     desk.post = replace(
-        desk.post, removers=casework.removers(lambda: desk.at), gates={"case": casework.gate},
+        desk.post, sweepers={"case": cases.take_away}, gates={"case": casework.gate},
         followers=(casework.follow_up,),
     )  # fmt: skip
     return desk

@@ -21,6 +21,7 @@ from openpiu.store.passenger.models import CaseContent, ItemCopy, Recall, Receiv
 from openpiu.store.sealed import CASE as CASE_KEYS
 from tests.duties.exchange.casework import ARC, CASE, TERMS, UTO, Table, joined, pen, state_of
 from tests.duties.exchange.conftest import Desk
+from tests.duties.exchange.seeding import seed
 from tests.duties.exchange.ways import first_left, release, third
 
 DONE = {"mode": "erase", "reason": "wrong_person", "deadline": "2026-12-01"}
@@ -79,7 +80,7 @@ def test_it_is_hidden_at_once_in_the_case_and_then_destroyed_with_its_key(desk: 
 def test_what_is_restricted_stays_and_is_shown_to_nobody(desk: Desk) -> None:
     """EXC-11: a court may want it; no officer and no visitor sees it, no bundle holds it."""
     table = joined(desk)
-    note = table.abroad("note", "for the court alone")
+    note = table.abroad("note", "for the court alone", terms={"code": "H0", "grading": "B2"})
     table.recall(table.sent, mode="restrict")
     with pytest.raises(OfficerError):
         table.open(note.id)
@@ -197,7 +198,9 @@ def test_every_copy_in_a_case_is_found_hidden_at_once_and_answered(desk: Desk, c
     """EXC-11: contents of the case, an item passed on, a court bundle; one signed list of all of them."""
     table = joined(desk)
     events = many(table, count)
-    deliver(table, events)
+    deliver(table, events[:60])
+    if count > 60:
+        seed(table, events[60:])
     assert table.shown().row.hash == state_of(table.events)
     beyond = third(desk)
     first_left(desk, "LAP-PIU")

@@ -1,5 +1,7 @@
 """What was taken back, or is over by its terms, is erased here: hidden first, then its key destroyed (EXC-11)."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -7,10 +9,12 @@ from openpiu.adapters.keys.base import RecordKeys
 from openpiu.core.cases.folding import replay
 from openpiu.core.cases.parting import gone
 from openpiu.core.law.roles import MACHINE
-from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.acting import Doing, enter, enter_all, in_one_transaction
 from openpiu.duties.cases.book import instant, joint_events, take_turn
 from openpiu.store.passenger.models import CaseContent
 from openpiu.store.sealed import CASE
+
+MOST_NAMED = 500  # contents in one ledger entry
 
 
 def erase_all_gone(*, at: datetime, keys: RecordKeys) -> int:
@@ -37,17 +41,26 @@ def erase_gone(case: str, *, at: datetime, keys: RecordKeys) -> int:
     return len(ids)
 
 
-def take_away(reference: str, mode: str, *, at: datetime) -> str:
-    """What a recall of the message that brought a content does to it; see `duties.exchange.post.Remover`.
+def take_away(references: Sequence[str], mode: str, at: datetime) -> str:
+    """What a recall of the messages that brought contents does to them; see `duties.exchange.post.Sweeper`.
 
-    Inside the transaction of the recall. Restricted: it stays, and is shown to nobody.
+    Inside the transaction of the recall. Restricted: they stay, and are shown to nobody.
     """
     if mode != "erase":
         return "restricted"
-    rows = CaseContent.objects.using("passenger").filter(id=UUID(reference), erased_at=None)
-    for row in rows.defer("sealed"):
-        rows.update(sealed=b"", erased_at=at)
-        enter("case.erased", actor=MACHINE, at=at, subject=f"case:{row.case}", contents=[reference])
+    ids = [UUID(one) for one in references]
+    rows = CaseContent.objects.using("passenger").filter(id__in=ids, erased_at=None)
+    found: dict[str, list[str]] = defaultdict(list)
+    for case, id_ in rows.order_by("case", "id").values_list("case", "id"):
+        found[case].append(str(id_))
+    rows.update(sealed=b"", erased_at=at)
+    parts = [(case, all_[start : start + MOST_NAMED]) for case, all_ in found.items()
+             for start in range(0, len(all_), MOST_NAMED)]  # fmt: skip
+    doings = [
+        Doing(act="case.erased", subject=f"case:{case}", purpose=None, detail={"contents": part})
+        for case, part in parts
+    ]  # fmt: skip
+    enter_all(doings, actor=MACHINE, at=at)
     return "erased"
 
 

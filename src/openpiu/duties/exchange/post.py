@@ -1,6 +1,6 @@
 """The unit's post: which node this is, under which law and with which keys; and what an effect of a message is told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -34,6 +34,7 @@ class Arrival:
     at: datetime
 
 
+Sweeper = Callable[[Sequence[str], str, datetime], str]  # the same for many references of one recall at once
 Effect = Callable[[Arrival], str | None]  # the code of a refusal that is to leave its ledger entries; or nothing
 Gate = Callable[[Letter], None]  # raises where a letter may not leave any more, whoever has read it
 Remover = Callable[[str, str], str]  # reference, mode of the recall -> erased, restricted, or empty: a person decides
@@ -52,6 +53,7 @@ class Post:
     record_keys: RecordKeys
     effects: Mapping[str, Effect] = field(default_factory=dict)
     removers: Mapping[str, Remover] = field(default_factory=dict)  # kind of copy -> who takes such copies away
+    sweepers: Mapping[str, Sweeper] = field(default_factory=dict)  # kind -> the same for many; asked before removers
     gates: Mapping[str, Gate] = field(default_factory=dict)  # source of a letter -> who is asked before it leaves
     followers: "tuple[Callable[[Post, datetime], object], ...]" = ()  # what a delivery leads to once it is committed
 

@@ -236,7 +236,7 @@ def _answer_if_settled(post: Post, row: Recall, *, actor: Actor, at: datetime) -
         return False
     restricted = row.mode != "erase"
     _items(row).filter(standing="hidden").update(standing="restricted" if restricted else "erased")
-    targets = [_told(row, target) for target in row.targets]
+    targets = _told(row)
     complete = all(copy["done"] != "cannot" for one in targets for copy in one["copies"])
     body = {"recall": str(_message_of(row)), "targets": targets, "complete": complete}
     note = Note(partner=row.partner_id, type="recall.answer", body=body)
@@ -250,14 +250,25 @@ def _answer_if_settled(post: Post, row: Recall, *, actor: Actor, at: datetime) -
     return True
 
 
-def _told(row: Recall, target: UUID) -> Mapping[str, Any]:
-    item = ReceivedMessage.objects.using("passenger").filter(partner=row.partner_id, message=target).first()
+def _told(row: Recall) -> list[Mapping[str, Any]]:
+    """Each target with every copy of it, in the order in which they were made."""
+    items = {item.message: item for item in _items(row).defer("sealed")}
+    copies: dict[UUID, list[ItemCopy]] = defaultdict(list)
+    for copy in ItemCopy.objects.using("passenger").filter(received__in=_items(row)).order_by("made_at", "id"):
+        copies[copy.received_id].append(copy)
+    done = "erased" if row.mode == "erase" else "restricted"
+    return [_told_one(target, items.get(target), copies, done) for target in row.targets]
+
+
+def _told_one(
+    target: UUID, item: ReceivedMessage | None, copies: Mapping[UUID, Sequence[ItemCopy]], done: str
+) -> Mapping[str, Any]:  # fmt: skip
     if item is None:
         return {"id": str(target), "copies": []}
-    done = "erased" if row.mode == "erase" else "restricted"
     own = {"kind": ITEM, "reference": str(item.id), "done": done, "why": ""}
-    copies = ItemCopy.objects.using("passenger").filter(received=item).order_by("made_at", "id")
-    found = [{"kind": c.kind, "reference": c.reference, "done": c.done, "why": c.why} for c in copies]
+    found = [
+        {"kind": c.kind, "reference": c.reference, "done": c.done, "why": c.why} for c in copies.get(item.id, ())
+    ]  # fmt: skip
     return {"id": str(target), "copies": [own, *found]}
 
 
@@ -297,9 +308,16 @@ def _settle_with(copy: ItemCopy, done: str, why: str, *, at: datetime) -> list[U
 
 def _remove_copies(post: Post, row: Recall, *, at: datetime) -> None:
     """Let the rooms that hold copies take them away; what they did is written at once for all."""
-    done: dict[str, list[UUID]] = defaultdict(list)
+    waiting: dict[str, dict[UUID, str]] = defaultdict(dict)
     for id_, kind, reference in _open_copies(row).exclude(kind="onward").values_list("id", "kind", "reference"):
-        done[post.removers.get(kind, _nobody)(reference, row.mode)].append(id_)
+        waiting[kind][id_] = reference
+    done: dict[str, list[UUID]] = defaultdict(list)
+    for kind in sorted(waiting):
+        if kind in post.sweepers:
+            done[post.sweepers[kind](list(waiting[kind].values()), row.mode, at)] += waiting[kind]
+            continue
+        for id_, reference in waiting[kind].items():
+            done[post.removers.get(kind, _nobody)(reference, row.mode)].append(id_)
     for what in sorted(done.keys() - {""}):
         ItemCopy.objects.using("passenger").filter(id__in=done[what]).update(done=what, done_at=at)
 

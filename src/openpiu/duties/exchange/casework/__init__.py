@@ -8,7 +8,6 @@ be read, and a recall takes content and never an event.
 from openpiu.duties.exchange.casework.contents import gate
 from openpiu.duties.exchange.casework.court import bundle
 from openpiu.duties.exchange.casework.following import follow_up
-from openpiu.duties.exchange.casework.removing import removers
 from openpiu.duties.exchange.casework.telling import tell_homes
 from openpiu.duties.exchange.casework.viewing import CaseRow, Shown, Step, list_cases, show_case
 from openpiu.duties.exchange.casework.writing import Report, Wrote, close, give, join, leave, take_back, withdraw, write
@@ -27,7 +26,6 @@ __all__ = [
     "join",
     "leave",
     "list_cases",
-    "removers",
     "show_case",
     "take_back",
     "tell_homes",
