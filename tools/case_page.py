@@ -66,7 +66,8 @@ where later ones have come before them in the order, the fold begins again witho
 The state is seven tables of records: `case`, `members`, `things`, `contents`, `permissions`, `recalled`, `cuts`; its
 hash is over the tag `openpiu case state v1` and their canonical JSON. A *standing* (`case`, `node`, `at`, `heads`:
 node -> `sequence:hash`, `state`, `key`, `signature` over the tag `openpiu case standing v1` and its canonical JSON
-with an empty signature) travels in acknowledgements; who differs over the same events is named.
+with an empty signature) travels with a node's events; who differs over the same events is named. How all of it travels:
+[the exchange protocol](exchange-protocol.md), section 9.
 
 ## Kinds
 

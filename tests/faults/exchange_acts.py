@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from django.contrib.auth import get_user_model
 from django.db import transaction
+from typer.testing import CliRunner
 
 from openpiu.adapters.carry.base import Carrier
 from openpiu.adapters.carry.https import CarrierServer, Pair
@@ -19,6 +21,7 @@ from openpiu.conf import exchange as wired
 from openpiu.core.envelope.bundles import read_bundle, write_bundle
 from openpiu.core.envelope.cards import read_card
 from openpiu.core.law.roles import Actor, Role
+from openpiu.doors.cli.program import program
 from openpiu.duties import exchange
 from openpiu.duties.exchange import partners, reconciling
 from openpiu.duties.exchange.sending import waiting_count
@@ -164,9 +167,25 @@ def stop() -> Any:
     unit.server().stop()
 
 
+def people() -> Any:
+    """Accounts of an officer and of a second reader."""
+    for name, role in (("w.officer", "officer"), ("s.super", "supervisor")):
+        get_user_model().objects.create(
+            username=name, display_name=name, role=role, home_authority="Police", password="!"
+        )
+
+
+def command(*words: str) -> Any:
+    """One command of the program, as it is typed; its exit code and its last line of JSON or text."""
+    result = CliRunner().invoke(program, words)
+    lines = result.stdout.splitlines()
+    return {"code": result.exit_code, "said": lines[-1] if lines else "", "why": repr(result.exception)}
+
+
 WORDS = {
-    one.__name__: one for one in (migrate, stop, card, trust, queue, serve, carry, state, settle, differences)
-}  # fmt: skip
+    one.__name__: one
+    for one in (migrate, stop, card, trust, queue, serve, carry, state, settle, differences, people, command)
+}
 
 
 def do(word: str, *arguments: str) -> None:

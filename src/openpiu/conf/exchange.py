@@ -13,11 +13,13 @@ from openpiu.adapters.keys.base import NodeKeys
 from openpiu.adapters.keys.node import FileNodeKeys
 from openpiu.conf import clock, unit
 from openpiu.conf.environment import environment
+from openpiu.duties import cases
 from openpiu.duties.exchange import (
     EFFECTS,
     Post,
     answer_pull,
     answer_push,
+    casework,
     partner_of_certificate,
     trusted_certificates,
 )
@@ -35,6 +37,7 @@ def post() -> Post:
     return Post(
         node=found.node, unit=found.unit, state=found.state, profile=unit.profile(), keys=unit.keys(),
         node_keys=node_keys(), record_keys=settings.RECORD_KEYS, effects=EFFECTS,
+        sweepers={"case": cases.take_away}, gates={"case": casework.gate}, followers=(casework.follow_up,),
     )  # fmt: skip
 
 

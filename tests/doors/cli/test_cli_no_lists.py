@@ -31,6 +31,7 @@ READING: dict[str, tuple[str, ...]] = {
     "exchange owed": ("--as", "s.super"),
     "exchange recalls": ("--as", "s.super"),
     "exchange carry": (),
+    "case list": ("--as", "s.super"),
     "law show": (),
     "requests list": ("--as", "s.super"),
     "requests register": ("--from", "2026-11-01", "--to", "2026-11-30", "--as", "s.super"),
@@ -57,6 +58,8 @@ OTHERWISE = {
     "exchange answer", "exchange pass-on", "exchange ask-consent", "exchange consent", "exchange passings",
     "exchange review-passing", "exchange recall", "exchange copies", "exchange settle", "exchange serve",
     "exchange write-bundle", "exchange read-bundle", "exchange ask", "chip verify", "chip master-list",
+    "case open", "case show", "case write", "case join", "case give", "case take-back", "case leave", "case withdraw",
+    "case close", "case bundle",
 }  # fmt: skip
 
 

@@ -54,6 +54,7 @@ COMMANDS: dict[str, Row] = {
     "requests": Row("openpiu.doors.cli.requests", "Requests for passenger data: tasks, one request, the register."),
     "partner": Row("openpiu.doors.cli.partner", "Other nations' units: cards, trust, comparing lists."),
     "exchange": Row("openpiu.doors.cli.exchange", "Letters to partners, messages from them."),
+    "case": Row("openpiu.doors.cli.case", "Joint cases with other units: open, write, see, leave, bundle."),
     "audit": Row("openpiu.doors.cli.audit", "Verify and export the ledger.", records=False),
     "law": Row("openpiu.doors.cli.law", "The law profile in force, and whether the unit keeps it."),
     "rights": Row("openpiu.doors.cli.rights", "Notice to passengers, record of processing, impact assessment."),

@@ -27,4 +27,9 @@ SENTENCES = (
     _("say how reliable the source and the information are (4x4)"),
     _("the handling code is above what was agreed with this partner"),
     _("the partner's card does not name this legal basis"),
+    _("name events of this unit that have content"),
+    _("only a party of the case is given this; it joins first"),
+    _("there is no such case here; `openpiu case list` names them"),
+    _("what this letter says was taken back: it does not leave any more"),
+    _("its recipient is no party of the case, or not yet: nothing is given to it"),
 )

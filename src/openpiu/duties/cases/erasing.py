@@ -1,15 +1,20 @@
 """What was taken back, or is over by its terms, is erased here: hidden first, then its key destroyed (EXC-11)."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from openpiu.adapters.keys.base import RecordKeys
 from openpiu.core.cases.folding import replay
 from openpiu.core.cases.parting import gone
 from openpiu.core.law.roles import MACHINE
-from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.acting import Doing, enter, enter_all, in_one_transaction
 from openpiu.duties.cases.book import instant, joint_events, take_turn
 from openpiu.store.passenger.models import CaseContent
-from openpiu.store.sealed import CASE, kept_name
+from openpiu.store.sealed import CASE
+
+MOST_NAMED = 500  # contents in one ledger entry
 
 
 def erase_all_gone(*, at: datetime, keys: RecordKeys) -> int:
@@ -32,8 +37,35 @@ def erase_gone(case: str, *, at: datetime, keys: RecordKeys) -> int:
         if ids:
             due.update(sealed=b"", erased_at=at)
             enter("case.erased", actor=MACHINE, at=at, subject=f"case:{case}", contents=ids)
-    # After the commit: a crash in between leaves keys that the next run destroys, never an entry that is missing.
-    erased = CaseContent.objects.using("passenger").filter(case=case).exclude(erased_at=None)
-    for row in erased:
-        keys.destroy(kept_name(row.id, CASE))
+    destroy_keys(keys)  # after the commit: a crash in between leaves keys that the next run destroys
     return len(ids)
+
+
+def take_away(references: Sequence[str], mode: str, at: datetime) -> str:
+    """What a recall of the messages that brought contents does to them; see `duties.exchange.post.Sweeper`.
+
+    Inside the transaction of the recall. Restricted: they stay, and are shown to nobody.
+    """
+    if mode != "erase":
+        return "restricted"
+    ids = [UUID(one) for one in references]
+    rows = CaseContent.objects.using("passenger").filter(id__in=ids, erased_at=None)
+    found: dict[str, list[str]] = defaultdict(list)
+    for case, id_ in rows.order_by("case", "id").values_list("case", "id"):
+        found[case].append(str(id_))
+    rows.update(sealed=b"", erased_at=at)
+    parts = [(case, all_[start : start + MOST_NAMED]) for case, all_ in found.items()
+             for start in range(0, len(all_), MOST_NAMED)]  # fmt: skip
+    doings = [
+        Doing(act="case.erased", subject=f"case:{case}", purpose=None, detail={"contents": part})
+        for case, part in parts
+    ]  # fmt: skip
+    enter_all(doings, actor=MACHINE, at=at)
+    return "erased"
+
+
+def destroy_keys(keys: RecordKeys) -> int:
+    """Destroy the keys of all contents that are erased and still have one; returns how many."""
+    erased = CaseContent.objects.using("passenger").exclude(erased_at=None)
+    left = set(keys.names(CASE)) & set(erased.values_list("sealed_under", flat=True))
+    return sum(keys.destroy(name) for name in sorted(left))

@@ -14,10 +14,11 @@ def register(received: UUID, kind: str, reference: str, *, partner: str = "", po
     """Say where something of an item lies; Refused where it was recalled. Doing it again changes nothing."""
     if not is_shown(received):
         raise Refused("this item was recalled: nothing is copied from it any more", rule="EXC-11")
-    ItemCopy.objects.using("passenger").get_or_create(
-        received_id=received, kind=kind, reference=reference,
-        defaults={"id": post.ids().make("copy", str(received), kind, reference), "partner": partner, "made_at": at},
+    row = ItemCopy(
+        id=post.ids().make("copy", str(received), kind, reference), received_id=received, kind=kind,
+        reference=reference, partner=partner, made_at=at,
     )  # fmt: skip
+    ItemCopy.objects.using("passenger").bulk_create([row], ignore_conflicts=True)
 
 
 def is_shown(received: UUID) -> bool:
