@@ -91,6 +91,7 @@ ACTS: dict[str, str] = {
     "case.refused": "alteration",
     "case.viewed": "consultation",
     "case.erased": "erasure",
+    "case.bundled": "disclosure",
     "liaison.proposed": "alteration",
     "liaison.granted": "alteration",
     "liaison.revoked": "alteration",

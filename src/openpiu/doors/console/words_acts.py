@@ -58,6 +58,7 @@ ACTS: Mapping[str, str | Promise] = {
     "case.refused": pgettext_lazy("act", "Event of a joint case refused"),
     "case.viewed": pgettext_lazy("act", "Joint case viewed"),
     "case.erased": pgettext_lazy("act", "Recalled content of a joint case erased"),
+    "case.bundled": pgettext_lazy("act", "Court bundle of a joint case made"),
     "liaison.proposed": pgettext_lazy("act", "Grant for a liaison officer proposed"),
     "liaison.granted": pgettext_lazy("act", "Grant for a liaison officer approved"),
     "liaison.revoked": pgettext_lazy("act", "Grant for a liaison officer revoked"),

@@ -1,24 +1,45 @@
 """Joint cases in the store: written, received, seen, erased after a recall; liaison grants and visits (EXC-12, 13)."""
 
+from openpiu.duties.cases.bundling import court_view, make_bundle
 from openpiu.duties.cases.copying import copy_of
 from openpiu.duties.cases.erasing import erase_all_gone, erase_gone
+from openpiu.duties.cases.filing import CaseFile, Look, read_case
 from openpiu.duties.cases.liaison import approve_grant, open_in_visit, propose_grant, revoke_grant, visit_cases
+from openpiu.duties.cases.listing import list_cases
+from openpiu.duties.cases.opening import Opening, open_case
+from openpiu.duties.cases.panel import list_grants, who_sees_what
 from openpiu.duties.cases.seeing import Opened, open_thing, see
+from openpiu.duties.cases.visiting import OpenPage, Room, enter_room, pulse, rooms
 from openpiu.duties.cases.writing import Said, take_in, write
 
 __all__ = [
+    "CaseFile",
+    "Look",
+    "OpenPage",
     "Opened",
+    "Opening",
+    "Room",
     "Said",
     "approve_grant",
     "copy_of",
+    "court_view",
+    "enter_room",
     "erase_all_gone",
     "erase_gone",
+    "list_cases",
+    "list_grants",
+    "make_bundle",
+    "open_case",
     "open_in_visit",
     "open_thing",
     "propose_grant",
+    "pulse",
+    "read_case",
     "revoke_grant",
+    "rooms",
     "see",
     "take_in",
     "visit_cases",
+    "who_sees_what",
     "write",
 ]
