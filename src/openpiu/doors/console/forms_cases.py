@@ -333,7 +333,7 @@ class PermitForm(AboutForm):
     kind, given = "permitted", ("verb", "recipient", "since", "until")
     verb = _chosen(_("What"), {verb.value: words.VERBS[verb.value] for verb in Verb})
     recipient = forms.RegexField(
-        label=_("For whom"), regex=r"[A-Za-z0-9][A-Za-z0-9._:@-]{0,63}", max_length=64,
+        label=_("For whom"), regex=r"^[A-Za-z0-9][A-Za-z0-9._:@-]{0,63}\Z", max_length=64,
         help_text=_("Code of a unit, an authority or a court."),
     )  # fmt: skip
     since = forms.DateField(label=_("From"), widget=forms.DateInput(attrs=_DAY))
@@ -389,6 +389,6 @@ class CourtForm(forms.Form):
     """For which court."""
 
     court = forms.RegexField(
-        label=_("Court"), regex=r"[A-Za-z0-9][A-Za-z0-9._:@-]{0,63}", max_length=64,
+        label=_("Court"), regex=r"^[A-Za-z0-9][A-Za-z0-9._:@-]{0,63}\Z", max_length=64,
         help_text=_("By its code, such as UTO-COURT-1: permissions name it."),
     )  # fmt: skip

@@ -23,7 +23,7 @@ class GrantForm(forms.Form):
 
     officer = forms.ChoiceField(label=_("Liaison officer"))
     home = forms.RegexField(
-        label=_("Unit of the officer"), regex=r"[A-Z0-9][A-Z0-9-]{1,19}", max_length=20,
+        label=_("Unit of the officer"), regex=r"^[A-Z0-9][A-Z0-9-]{1,19}\Z", max_length=20,
         help_text=_("By its code, such as ARC-PIU."),
     )  # fmt: skip
     cases = forms.MultipleChoiceField(label=_("Cases"))

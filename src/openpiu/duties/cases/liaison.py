@@ -61,6 +61,8 @@ def approve_grant(reference: str, *, pen: Pen, actor: Actor, at: datetime, keys:
         row = LiaisonProposal.objects.using("passenger").filter(reference=reference).first()
         if row is None:
             raise OfficerError("nobody proposed a grant of this name")
+        if LiaisonGrant.objects.using("passenger").filter(reference=reference).exists():
+            raise Refused("this grant was approved already", rule=RULE)
         draft = read_grant(bytes(row.line))
         grant = sign_grant(replace(draft, approvers=(row.proposed_by, actor.id)), pen=pen)
         LiaisonGrant.objects.using("passenger").create(

@@ -1,6 +1,6 @@
 """Filters of the pages of joint cases: what a thing says as lines, its id in an address."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django.template import Library
@@ -20,6 +20,12 @@ def key(id_: str) -> str:
 def within(id_: str) -> str:
     """A thing's id within its case."""
     return id_.rpartition(":")[2]
+
+
+@register.filter
+def in_order(texts: Collection[str]) -> list[str]:
+    """Sorted, so that a set looks the same each time."""
+    return sorted(texts)
 
 
 @register.filter

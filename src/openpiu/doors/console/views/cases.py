@@ -21,6 +21,7 @@ from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.phrases import phrase
 from openpiu.doors.console.views.paging import page_number
 from openpiu.doors.console.words import word_for
+from openpiu.doors.console.words_cases import CONSEQUENCES
 from openpiu.duties import cases as duty
 from openpiu.duties import disclose
 from openpiu.duties.exchange import partners
@@ -169,7 +170,7 @@ def _page(
             for move, form in table.items()
         ] if may(actor, Act.WRITE_CASES) else [],
         "may_court": may(actor, Act.TAKE_TO_COURT), "problem": phrase(problem) if problem else "",
-        "rule": getattr(problem, "rule", ""), "form": next(iter(bound.values()), None),
+        "consequences": CONSEQUENCES, "rule": getattr(problem, "rule", ""), "form": next(iter(bound.values()), None),
     }  # fmt: skip
     template = "console/cases/thing.html" if thing else "console/cases/case.html"
     return render(request, template, shown, status=422 if bound else 200)
