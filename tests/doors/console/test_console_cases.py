@@ -279,7 +279,7 @@ def test_leaving_and_closing_are_offered_to_whom_they_fit(signed_in: SignedIn, c
     assert "Leave the case" not in shown
     add(client, case, "close", reason="solved", text="The payer was found")
     assert "Closed" in page(client, "/cases/")
-    assert "The case is closed" in add(client, case, "note", 422, text="late").content.decode()
+    assert "the case was closed" in add(client, case, "note", 422, text="late").content.decode()
 
 
 def test_the_protector_reads_and_writes_nothing(signed_in: SignedIn, case: str) -> None:
