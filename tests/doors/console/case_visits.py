@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from openpiu.adapters.keys.base import KeyStore
 from openpiu.conf import cases as house
@@ -29,11 +30,11 @@ class Visited:
     statement: str  # of a class that no grant names
     keys: KeyStore
 
-    def write(self, kind: str, text: str, *, case: str = "", **facts: object) -> str:
+    def write(self, kind: str, text: str, *, case: str = "", **facts: Any) -> str:
         """One thing more; its id."""
         return _write(case or self.case, kind, text, self.keys, **facts)
 
-    def grant(self, officer: str = "l.liaison", **changes: object) -> str:
+    def grant(self, officer: str = "l.liaison", **changes: Any) -> str:
         """Proposed by one, approved by another; its id."""
         now = clock.now()
         draft = Grant(
@@ -41,7 +42,7 @@ class Visited:
             ceiling="H2", purpose="6.2b", legal_basis="PNR-9.2", since=instant(now - timedelta(days=1)),
             until=instant(now + timedelta(days=9)), approvers=(),
         )  # fmt: skip
-        draft = replace(draft, **changes)  # type: ignore[arg-type]  # fields of a grant
+        draft = replace(draft, **changes)
         cases.propose_grant(draft, actor=SUPERVISOR, at=now, keys=self.keys)
         cases.approve_grant(draft.id, pen=house.pen(), actor=SECOND, at=now, keys=self.keys)
         return draft.id
@@ -52,7 +53,7 @@ class Visited:
 
     def recall(self, event: str) -> None:
         """Take it back."""
-        facts = {"events": (event,), "mode": "erase", "reason": "wrong", "deadline": "2030-01-01"}
+        facts: dict[str, Any] = {"events": (event,), "mode": "erase", "reason": "wrong", "deadline": "2030-01-01"}
         said = Said(kind="recalled", facts=facts)
         cases.write(said, case=self.case, pen=house.pen(), actor=SUPERVISOR, at=clock.now(), keys=self.keys)
 
@@ -70,6 +71,6 @@ def set_up(keys: KeyStore, at: datetime) -> Visited:
     )  # fmt: skip
 
 
-def _write(case: str, kind: str, text: str, keys: KeyStore, **facts: object) -> str:
-    said = Said(kind=kind, facts=facts, terms=TERMS, values={"text": text})  # type: ignore[arg-type]  # plain facts
+def _write(case: str, kind: str, text: str, keys: KeyStore, **facts: Any) -> str:
+    said = Said(kind=kind, facts=facts, terms=TERMS, values={"text": text})
     return cases.write(said, case=case, pen=house.pen(), actor=SUPERVISOR, at=clock.now(), keys=keys).id

@@ -229,7 +229,7 @@ def test_the_page_asks_the_handling_matrix_before_it_shows_anything(
 def test_evidence_is_shown_with_hash_and_custody(signed_in: SignedIn, case: str, abroad: Abroad) -> None:
     """EXC-13: a hash that differs is on record, and the evidence is not called intact again."""
     client = signed_in("w.officer")
-    add(client, case, "evidence", text="Copy of a ticket", sha256="a" * 64, size="10", media="image/png")
+    add(client, case, "evidence", text="Copy of a ticket", sha256="a" * 64, size="10", media_type="image/png")
     about = f"things/{key(UTO + '/2')}"
     assert "a hash differs" not in page(client, f"/cases/{case}/")
     add(client, case, f"{about}/custody", act="examined", sha256="b" * 64)

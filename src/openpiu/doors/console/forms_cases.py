@@ -1,6 +1,7 @@
 """What officers fill in about joint cases: each form is one act, and says itself what is to be written.
 
-Whether an act counts, the core answers. Not here: grants and visits (`forms_grants`).
+Whether an act counts, the core answers. Not here: steps of parties and about one thing (`forms_case_steps`), grants and
+visits (`forms_grants`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,15 +13,14 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from openpiu.core.cases.kinds import CUSTODY_ACTS, TASK_STATES
-from openpiu.core.law.handling_table import Code, Verb
+from openpiu.core.law.handling_table import Code
 from openpiu.doors.console import words_cases as words
 from openpiu.doors.console.words_release import OFFENCES
 from openpiu.duties.cases import Said
 
 LONGEST = 4000
 FIRST: list[tuple[str, str | Promise]] = [("", _("Choose one"))]
-_DAY = {"type": "date"}
+DAY = {"type": "date"}
 _INSTANT = {"type": "datetime-local"}
 
 
@@ -43,15 +43,15 @@ def written(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def _text(label: Promise) -> forms.CharField:
+def text_field(label: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=LONGEST, widget=forms.Textarea({"rows": 3}))
 
 
-def _moment(label: Promise) -> forms.DateTimeField:
+def _moment(label: Any) -> forms.DateTimeField:
     return forms.DateTimeField(label=label, widget=forms.DateTimeInput(attrs=_INSTANT))
 
 
-def _chosen(label: Promise, table: Mapping[str, Promise]) -> forms.ChoiceField:
+def chosen_field(label: Any, table: Mapping[str, Promise]) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=[*FIRST, *table.items()])
 
 
@@ -65,7 +65,8 @@ class ActForm(forms.Form):
 
     def __init__(self, *args: Any, choices: Choices, thing: str = "", **kwargs: Any) -> None:
         """`thing`: the one that the act is about, on its own page."""
-        super().__init__(*args, auto_id=f"id_{self.kind}_%s", **kwargs)
+        kwargs["auto_id"] = f"id_{self.kind}_%s"  # several forms stand on one page
+        super().__init__(*args, **kwargs)
         self.choices, self.thing = choices, thing
         for name, source in self.sources.items():
             rows = [(row, row) if isinstance(row, str) else row for row in getattr(choices, source)]
@@ -140,23 +141,23 @@ class NoteForm(SharedForm):
     """A note."""
 
     kind, content = "note", ("text",)
-    text = _text(_("Note"))
+    text = text_field(_("Note"))
 
 
 class TaskForm(SharedForm):
     """Something to do."""
 
     kind, content, given, sources = "task", ("text",), ("assignee", "due"), {"assignee": "nodes"}
-    text = _text(_("What is to be done"))
+    text = text_field(_("What is to be done"))
     assignee = forms.ChoiceField(label=_("For"))
-    due = forms.DateField(label=_("Due on"), required=False, widget=forms.DateInput(attrs=_DAY))
+    due = forms.DateField(label=_("Due on"), required=False, widget=forms.DateInput(attrs=DAY))
 
 
 class TimelineForm(SharedForm):
     """Something that happened, on two clocks."""
 
     kind, content, given = "timeline", ("text",), ("happened", "found")
-    text = _text(_("What happened"))
+    text = text_field(_("What happened"))
     happened = _moment(_("Happened (UTC)"))
     found = _moment(_("Learnt (UTC)"))
 
@@ -165,7 +166,7 @@ class StatementForm(SharedForm):
     """What somebody stated."""
 
     kind, content = "statement", ("text",)
-    text = _text(_("What was stated"))
+    text = text_field(_("What was stated"))
     given_at = _moment(_("Stated (UTC)"))
 
     def facts(self) -> dict[str, Any]:
@@ -177,17 +178,21 @@ class DecisionForm(SharedForm):
     """A decision on record."""
 
     kind, content = "decision", ("text",)
-    text = _text(_("What is decided, and why"))
+    text = text_field(_("What is decided, and why"))
 
 
 class EvidenceForm(SharedForm):
     """Evidence by its hash; the file itself stays where it lies."""
 
-    kind, content, given = "evidence", ("text",), ("sha256", "size", "media")
-    text = _text(_("What it is"))
+    kind, content, given = "evidence", ("text",), ("sha256", "size")
+    text = text_field(_("What it is"))
     sha256 = forms.RegexField(label=_("SHA-256"), regex=r"[0-9a-f]{64}", max_length=64)
     size = forms.IntegerField(label=_("Size in bytes"), min_value=0)
-    media = forms.CharField(label=_("Media type"), max_length=100, initial="application/pdf")
+    media_type = forms.CharField(label=_("Media type"), max_length=100, initial="application/pdf")
+
+    def facts(self) -> dict[str, Any]:
+        """`media` is a word of Django's own on a form."""
+        return {**super().facts(), "media": self.cleaned_data["media_type"]}
 
 
 class LinkForm(SharedForm):
@@ -197,8 +202,8 @@ class LinkForm(SharedForm):
     sources: ClassVar[Mapping[str, str]] = {"one": "things", "other": "things"}
     one = forms.ChoiceField(label=_("From"))
     other = forms.ChoiceField(label=_("To"))
-    why = _chosen(_("What links them"), words.LINKS)
-    text = _text(_("On what it rests"))
+    why = chosen_field(_("What links them"), words.LINKS)
+    text = text_field(_("On what it rests"))
 
 
 class CopyForm(TermsForm):
@@ -209,163 +214,19 @@ class CopyForm(TermsForm):
     disclosure = forms.ChoiceField(label=_("Released package"))
     delete_by = forms.DateField(
         label=_("Last day of the copy"), help_text=_("Then it is erased here and at all parties."),
-        widget=forms.DateInput(attrs=_DAY),
+        widget=forms.DateInput(attrs=DAY),
     )  # fmt: skip
-
-
-class JoinForm(ActForm):
-    """Joins, and agrees to purpose and offence as they stand."""
-
-    kind: ClassVar[str] = "joined"
-
-    def facts(self) -> dict[str, Any]:
-        """What is agreed to."""
-        return {"agreed_to": self.choices.terms}
-
-
-class AgreeForm(JoinForm):
-    """Agrees to what was changed."""
-
-    kind: ClassVar[str] = "agreed"
-
-
-class InviteForm(ActForm):
-    """Invites a unit."""
-
-    kind, given, sources = "invited", ("node",), {"node": "partners"}
-    node = forms.ChoiceField(label=_("Unit"))
-
-
-class LeaveForm(ActForm):
-    """Leaves; what the unit gave goes back to it."""
-
-    kind, given = "left", ("reason",)
-    reason = _chosen(_("Reason"), words.LEAVING)
-
-
-class CloseForm(TermsForm):
-    """Closes the case for all."""
-
-    kind, content, given = "closed", ("text",), ("reason",)
-    reason = _chosen(_("Reason"), words.CLOSING)
-    text = _text(_("Closing report"))
-
-    def facts(self) -> dict[str, Any]:
-        """Up to where the others' events count."""
-        return {**super().facts(), "last": tuple(self.choices.lasts)}
-
-
-class LeadOfferForm(ActForm):
-    """Offers the lead."""
-
-    kind, given, sources = "lead_offered", ("to",), {"to": "nodes"}
-    to = forms.ChoiceField(label=_("To"))
-
-
-class LeadTakeForm(ActForm):
-    """Takes the lead that was offered."""
-
-    kind: ClassVar[str] = "lead_taken"
-
-    def facts(self) -> dict[str, Any]:
-        """Which offer."""
-        return {"offer": self.choices.offer}
-
-
-class AboutForm(ActForm):
-    """An act about the thing of the page."""
-
-    def uses(self) -> tuple[str, ...]:
-        """The thing."""
-        return ("thing",)
-
-
-class AnnotateForm(SharedForm, AboutForm):
-    """A remark on a thing."""
-
-    kind, content = "annotated", ("text",)
-    text = _text(_("Remark"))
-
-
-class ProposeForm(TermsForm, AboutForm):
-    """Other content for somebody else's thing."""
-
-    kind, content = "proposed", ("text",)
-    text = _text(_("What it should say"))
-
-
-class ReviseForm(TermsForm, AboutForm):
-    """New content of an own thing."""
-
-    kind, content = "revised", ("text",)
-    text = _text(_("What it says from now on"))
-
-
-class MoveTaskForm(AboutForm):
-    """How a task stands."""
-
-    kind, given = "task_moved", ("state",)
-    state = _chosen(_("State"), {state: words.THING_STATES[state] for state in TASK_STATES})
-
-
-class CustodyForm(AboutForm):
-    """A step of custody."""
-
-    kind, given, sources = "custody", ("act", "sha256", "to"), {"to": "nodes"}
-    act = _chosen(_("What was done"), {act: words.CUSTODY[act] for act in CUSTODY_ACTS})
-    sha256 = forms.RegexField(
-        label=_("SHA-256 as measured"), regex=r"[0-9a-f]{64}", max_length=64, required=False,
-        help_text=_("Needed on receipt."),
-    )  # fmt: skip
-    to = forms.ChoiceField(label=_("Handed over to"), required=False)
-
-
-class WithdrawThingForm(AboutForm):
-    """Withdraws a thing; its place stays."""
-
-    kind, given = "withdrawn", ("reason",)
-    reason = _chosen(_("Reason"), words.WITHDRAWING)
-
-
-class PermitForm(AboutForm):
-    """Permits one verb on a thing for one recipient."""
-
-    kind, given = "permitted", ("verb", "recipient", "since", "until")
-    verb = _chosen(_("What"), {verb.value: words.VERBS[verb.value] for verb in Verb})
-    recipient = forms.RegexField(
-        label=_("For whom"), regex=r"^[A-Za-z0-9][A-Za-z0-9._:@-]{0,63}\Z", max_length=64,
-        help_text=_("Code of a unit, an authority or a court."),
-    )  # fmt: skip
-    since = forms.DateField(label=_("From"), widget=forms.DateInput(attrs=_DAY))
-    until = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs=_DAY))
-
-
-class AcceptForm(ActForm):
-    """Takes a proposal over."""
-
-    kind: ClassVar[str] = "accepted"
-
-    def facts(self) -> dict[str, Any]:
-        """Which one."""
-        return {**super().facts(), "proposal": self.thing}
-
-
-class DeclineForm(AcceptForm):
-    """Does not take a proposal over."""
-
-    kind, given = "declined", ("reason",)
-    reason = _chosen(_("Reason"), words.DECLINING)
 
 
 class OpenCaseForm(forms.Form):
     """A new case."""
 
-    purpose = _text(_("Purpose"))
+    purpose = text_field(_("Purpose"))
     offence = forms.ChoiceField(label=_("Offence"), help_text=_("Annex II of the directive, or terrorist offences."))
-    grounds = _text(_("Grounds"))
-    legal_basis = _chosen(_("Legal basis"), words.LEGAL_BASES)
+    grounds = text_field(_("Grounds"))
+    legal_basis = chosen_field(_("Legal basis"), words.LEGAL_BASES)
     until = forms.DateField(
-        label=_("Last day of the case"), widget=forms.DateInput(attrs=_DAY),
+        label=_("Last day of the case"), widget=forms.DateInput(attrs=DAY),
         help_text=_("It can be moved later; the parties agree anew."),
     )  # fmt: skip
     invited = forms.MultipleChoiceField(label=_("Parties"), required=False)

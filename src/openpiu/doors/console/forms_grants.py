@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from openpiu.core.cases.grants import USUAL_DAYS, Grant
 from openpiu.core.law.handling_table import Code
 from openpiu.doors.console import words_cases as words
-from openpiu.doors.console.forms_cases import FIRST, written
+from openpiu.doors.console.forms_cases import DAY, FIRST, written
 
 PURPOSE = "6.2b"  # the only one of liaison officers
-_DAY = {"type": "date"}
 # What these pages serve. The other verbs of a grant are for what a later page offers.
 SERVED = ("read",)
 
@@ -33,9 +32,9 @@ class GrantForm(forms.Form):
     )
     ceiling = forms.ChoiceField(label=_("Highest handling code"), initial="H1")
     legal_basis = forms.ChoiceField(label=_("Legal basis"), choices=[*FIRST, *words.LEGAL_BASES.items()])
-    since = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs=_DAY))
+    since = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs=DAY))
     until = forms.DateField(
-        label=_("Last day"), widget=forms.DateInput(attrs=_DAY),
+        label=_("Last day"), widget=forms.DateInput(attrs=DAY),
         help_text=_("Usually 30 days after the first one, 90 at most."),
     )  # fmt: skip
 
@@ -45,7 +44,8 @@ class GrantForm(forms.Form):
     ) -> None:  # fmt: skip
         """Fill the lists; 30 days are meant where nobody says otherwise."""
         days = {"since": today, "until": today + timedelta(days=USUAL_DAYS - 1), "verbs": ["read"]}
-        super().__init__(*args, initial=days, **kwargs)
+        kwargs["initial"] = days
+        super().__init__(*args, **kwargs)
         cast(forms.ChoiceField, self.fields["officer"]).choices = [*FIRST, *officers]
         cast(forms.MultipleChoiceField, self.fields["cases"]).choices = list(cases)
         codes = [(code.value, f"{code.value}: {words.CODES[code.value]}") for code in Code]

@@ -9,13 +9,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from openpiu.core.cases.grants import Grant, Thing, in_force, watermark
+from openpiu.core.cases.grants import RULE, Grant, Thing, in_force, watermark
 from openpiu.core.cases.visiting import Visit
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.cases.book import instant
-from openpiu.duties.cases.liaison import RULE, held_by, visit_cases, visit_of
+from openpiu.duties.cases.liaison import held_by, visit_cases, visit_of
 from openpiu.store.passenger.models import CaseEvent
 
 

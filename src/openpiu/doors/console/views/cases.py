@@ -16,6 +16,7 @@ from openpiu.conf import cases as house
 from openpiu.conf import clock, unit
 from openpiu.core.law.permissions import Act, check_may, may
 from openpiu.core.law.roles import Actor
+from openpiu.doors.console import forms_case_steps as steps
 from openpiu.doors.console import forms_cases as forms
 from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.phrases import phrase
@@ -29,16 +30,16 @@ from openpiu.errors import OfficerError, OpenpiuError, Refused
 
 # Move -> its form, in the order of the page. The first table is about the case, the second about one thing.
 IN_CASE: dict[str, type[forms.ActForm]] = {
-    "join": forms.JoinForm, "agree": forms.AgreeForm, "note": forms.NoteForm, "task": forms.TaskForm,
+    "join": steps.JoinForm, "agree": steps.AgreeForm, "note": forms.NoteForm, "task": forms.TaskForm,
     "timeline": forms.TimelineForm, "statement": forms.StatementForm, "decision": forms.DecisionForm,
-    "evidence": forms.EvidenceForm, "link": forms.LinkForm, "copy": forms.CopyForm, "invite": forms.InviteForm,
-    "offer-lead": forms.LeadOfferForm, "take-lead": forms.LeadTakeForm, "leave": forms.LeaveForm,
-    "close": forms.CloseForm,
+    "evidence": forms.EvidenceForm, "link": forms.LinkForm, "copy": forms.CopyForm, "invite": steps.InviteForm,
+    "offer-lead": steps.LeadOfferForm, "take-lead": steps.LeadTakeForm, "leave": steps.LeaveForm,
+    "close": steps.CloseForm,
 }  # fmt: skip
 ON_THING: dict[str, type[forms.ActForm]] = {
-    "accept": forms.AcceptForm, "decline": forms.DeclineForm, "move": forms.MoveTaskForm,
-    "annotate": forms.AnnotateForm, "propose": forms.ProposeForm, "revise": forms.ReviseForm,
-    "custody": forms.CustodyForm, "permit": forms.PermitForm, "withdraw": forms.WithdrawThingForm,
+    "accept": steps.AcceptForm, "decline": steps.DeclineForm, "move": steps.MoveTaskForm,
+    "annotate": steps.AnnotateForm, "propose": steps.ProposeForm, "revise": steps.ReviseForm,
+    "custody": steps.CustodyForm, "permit": steps.PermitForm, "withdraw": steps.WithdrawThingForm,
 }  # fmt: skip
 KEYS = {"note": "n", "task": "t", "annotate": "n"}  # single keys that open a form
 CLASSES = ("", "task", "timeline", "evidence", "link", "statement", "decision", "proposal")
