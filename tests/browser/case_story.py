@@ -1,4 +1,4 @@
-"""A joint case in the browser: opened by a supervisor, filled by keyboard, opened to a liaison officer by two people."""
+"""A joint case in the browser: opened and filled by keyboard, shown to a liaison officer by two people."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -94,6 +94,7 @@ def grant(first: Page, second: Page, case: str, *, officer: str = "a.dervaux") -
     first.locator("#id_home").fill("ARC-PIU")
     first.locator(f"input[name=cases][value='{case}']").check()
     first.locator("input[name=classes][value=note]").check()
+    first.locator("#id_ceiling").select_option("H2")
     first.locator("#id_legal_basis").select_option("PNR-9.2")
     first.locator(".form-end .button-main").click()
     expect(first.locator(".message")).to_contain_text("Proposed")
@@ -109,3 +110,23 @@ def visit(page: Page, case: str) -> None:
     page.locator("#id_why").select_option("V1")
     page.locator(".form-end .button-main").click()
     expect(page.locator("[data-visit]")).to_be_visible()
+
+
+def told(supervisor: Page, second: Page) -> dict[str, str]:
+    """A case with some things in it, open to a liaison officer: the addresses of its pages."""
+    address = open_case(supervisor, "Find who pays the couriers")
+    case = address.rstrip("/").rsplit("/", 1)[1]
+    add(supervisor, "t", "task", TASK)
+    add(supervisor, "n", "note", NOTE)
+    add_statement(supervisor, STATEMENT)
+    supervisor.locator("summary", has_text="Enter evidence").click()
+    for field, text in (("text", "Copy of a ticket"), ("sha256", "a" * 64), ("size", "2048")):
+        supervisor.locator(f"#id_evidence_{field}").fill(text)
+    supervisor.locator("details[open] .button-main").click()
+    expect(supervisor.locator(".message")).to_contain_text("Done")
+    grant(supervisor, second, case)
+    return {
+        "case": address, "case-thing": f"{address}things/UTO-PIU~5/",
+        "case-bundle": f"{address}bundle/?court=UTO-COURT-1",
+        "visit-case": f"/visit/{case}/", "visit-thing": f"/visit/{case}/things/UTO-PIU~3/",
+    }  # fmt: skip

@@ -16,6 +16,7 @@
     isOpen = false;
     document.querySelector("main").replaceChildren(over.content.cloneNode(true));
     document.title = "openpiu";
+    for (const back of document.querySelectorAll("input[name=next]")) back.value = room.dataset.visitHome;
     history.replaceState(null, "", room.dataset.visitHome);
   }
 
