@@ -67,7 +67,7 @@ def test_a_visit_shows_nothing_without_its_script_and_closes_when_the_host_is_si
 
 
 def test_a_visit_is_not_printed(officer: Officer) -> None:
-    """EXC-3: the matrix asks the originator before a visitor prints; the page leaves nothing on paper."""
+    """The matrix asks the originator before a visitor prints; the page leaves nothing on paper."""
     supervisor, second = officer("s.ravenhorst"), officer("m.terlinden")
     case = story.open_case(supervisor, "Find the third courier").rstrip("/").rsplit("/", 1)[1]
     story.grant(supervisor, second, case, officer="a.dervaux")

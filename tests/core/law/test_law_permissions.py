@@ -169,7 +169,7 @@ def test_the_question_and_the_check_answer_the_same(role: Role, act: Act) -> Non
 
 
 def test_who_works_in_joint_cases_and_who_lets_others_look() -> None:
-    """EXC-12, EXC-13: an analyst works in cases and takes nothing out of them; a visitor has one act beside the law's."""
+    """EXC-12, EXC-13: an analyst takes nothing out of cases; a visitor has one act beside reading the law."""
     holders = {act: {role for role in Role if act in PERMISSIONS[role]} for act in Act}
     assert holders[Act.WRITE_CASES] == {Role.OFFICER, Role.SUPERVISOR, Role.ANALYST}
     assert holders[Act.SEE_CASES] == {*holders[Act.WRITE_CASES], Role.DATA_PROTECTION}

@@ -212,7 +212,7 @@ def test_what_the_core_refuses_is_said_in_words(signed_in: SignedIn, case: str, 
 def test_the_page_asks_the_handling_matrix_before_it_shows_anything(
     signed_in: SignedIn, case: str, abroad: Abroad
 ) -> None:
-    """EXC-3: what its label keeps from this unit is named, not shown, until its originator permits it."""
+    """What its label keeps from this unit is named, not shown, until its originator permits it."""
     theirs = abroad.write("note", {"code": "H1", "grading": "B2", "tlp": "RED"}, text="for one pair of eyes")
     client = signed_in("w.officer")
     for address in (f"/cases/{case}/", f"/cases/{case}/things/{key(theirs.id)}/"):
@@ -239,7 +239,7 @@ def test_evidence_is_shown_with_hash_and_custody(signed_in: SignedIn, case: str,
 
 
 def test_the_court_bundle_says_what_is_withheld_and_why(signed_in: SignedIn, case: str, abroad: Abroad) -> None:
-    """EXC-3, EXC-13: another unit's H2 note stays out until it permits that court; the download is a disclosure."""
+    """EXC-13: another unit's H2 note stays out until it permits that court; the download is a disclosure."""
     client = signed_in("w.officer")
     theirs = abroad.write("note", text="not for the court")
     shown = page(client, f"/cases/{case}/bundle/?court=UTO-COURT-1")
@@ -259,7 +259,7 @@ def test_the_court_bundle_says_what_is_withheld_and_why(signed_in: SignedIn, cas
 def test_a_case_of_which_nothing_may_go_to_court_is_not_downloaded(
     signed_in: SignedIn, case: str, abroad: Abroad, supervisor: Actor
 ) -> None:
-    """EXC-3: the reason stands on the page; no disclosure is entered."""
+    """The reason stands on the page; no disclosure is entered."""
     client = signed_in("s.super")
     recall = {"mode": "erase", "reason": "wrong", "deadline": "2027-01-01"}
     said = cases.Said(kind="recalled", facts={"events": (f"{UTO}/1",), **recall})

@@ -1,4 +1,4 @@
-"""The handling matrix stands before every content of a case: for this unit's officers, and for a visitor (EXC-3)."""
+"""The handling matrix stands before every content of a case: for this unit's officers, and for a visitor."""
 
 from datetime import date
 from typing import Any
@@ -36,7 +36,7 @@ def thing(terms: dict[str, Any], **changes: Any) -> Thing:
 def test_a_visitor_sees_what_the_matrix_and_the_originators_allow(
     terms: dict[str, Any], changes: dict[str, Any], is_shown: bool
 ) -> None:
-    """EXC-3, EXC-4, EXC-11, EXC-12: whatever a grant says."""
+    """EXC-12: whatever a grant says."""
     assert shown_to_visitor(thing(terms, **changes), host=UTO, home=ARC, day=DAY) is is_shown
 
 
@@ -47,7 +47,7 @@ def test_a_visitor_sees_what_the_matrix_and_the_originators_allow(
      ({"code": "H0", "grading": "B2", "delete_by": "2026-02-09"}, False)],
 )  # fmt: skip
 def test_this_unit_s_officers_read_what_the_matrix_lets_them(terms: dict[str, str], is_shown: bool) -> None:
-    """EXC-3: a label keeps it from the unit until its originator permits."""
+    """A label keeps it from the unit until its originator permits."""
     team = Team()
     note = team.write(ARC, "note", terms)
     assert shown_here(team.state, note.id, node=UTO, day=DAY).is_allowed is is_shown
