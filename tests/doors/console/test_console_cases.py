@@ -150,6 +150,7 @@ def test_notes_tasks_and_statements_are_written_and_an_own_note_stays_here(
     """EXC-13: each is one event of this unit's lane with one entry; what stays here is in no joint event."""
     client = signed_in("a.analyst")
     add(client, case, "task", text="Ask the carrier", assignee=ARC, due="2027-01-02")
+    assert not LedgerEntry.objects.using("passenger").filter(act="case.viewed").exists()  # writing shows nothing
     add(client, case, "statement", text="He paid in cash", given_at="2026-11-01T10:15")
     add(client, case, "note", text="We doubt the carrier", visibility="own")
     shown = page(client, f"/cases/{case}/")

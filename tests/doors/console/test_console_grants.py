@@ -11,6 +11,7 @@ from openpiu.adapters.keys.base import KeyStore
 from openpiu.adapters.keys.node import FileNodeKeys
 from openpiu.conf import cases as house
 from openpiu.conf import clock, exchange
+from openpiu.duties.cases import liaison
 from openpiu.store.passenger.models import LedgerEntry, LiaisonGrant
 from tests.core.cases.team import ARC
 from tests.doors.console.case_visits import ELSEWHERE, SECRET, SHOWN, Visited, set_up
@@ -195,3 +196,22 @@ def test_the_host_sees_who_sees_what_and_what_was_looked_at_last(signed_in: Sign
     assert "No grant is in force" in text(host, "/grants/seen/")
     assert "Revoked" in text(host, "/grants/")
     assert LiaisonGrant.objects.using("passenger").count() == 1
+
+
+def test_a_visit_asks_the_handling_matrix_for_each_thing_of_its_cases(
+    signed_in: SignedIn, visited: Visited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """EXC-12: before the grant is asked; what the matrix refuses is not there, whatever was granted."""
+    visited.grant()
+    client, asked = signed_in("l.liaison"), []
+    address = inside(client, visited)
+
+    def refuse(thing: Any, **where: Any) -> bool:
+        asked.append((thing.id, where["home"]))
+        return False
+
+    monkeypatch.setattr(liaison, "shown_to_visitor", refuse)
+    assert visited.note not in text(client, address)
+    assert client.get(f"{address}things/{key(visited.note)}/").status_code == 404
+    assert {thing for thing, _home in asked} == {f"{visited.case}:{one}" for one in (visited.note, visited.statement)}
+    assert {home for _thing, home in asked} == {ARC}

@@ -39,6 +39,7 @@ class Look:
     clock: str = "happened"  # or "learnt"
     page: int = 1
     thing: str = ""  # this one and what is about it
+    names_only: bool = False  # what there is to choose from: no content, and so no consultation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,14 +109,15 @@ def read_case(case: str, look: Look, *, node: str, actor: Actor, at: datetime) -
     if not seen.state.case:
         raise OfficerError("there is no such case; go back to the list and open it from there")
     state = with_own(seen.state, own)
-    chosen = _chosen(state, look)
-    if look.thing and not chosen:
+    chosen = [] if look.names_only else _chosen(state, look)
+    if look.thing and look.thing not in state.things:
         raise OfficerError("there is no such thing in this case; go back to the case")
     shelf = _Shelf(state=state, events={one.id: one for one in (*events, *own)}, taken=_taken(case, node), at=at)
     entries = sorted((_entry(shelf, key, node) for key in chosen), key=_order(look))
     begin = (look.page - 1) * MOST
     shown = _filled(shelf, entries[begin : begin + MOST], case, node)
-    _on_record(case, shown, seen.hash, actor, at)
+    if not look.names_only:
+        _on_record(case, shown, seen.hash, actor, at)
     return CaseFile(
         case=case, record=seen.state.case[CASE], texts=texts_of(state, events, node=node, day=at.date()),
         members=_members(seen.state), standing=seen.state.standing_of(node), kinds=_kinds(seen.state, node),

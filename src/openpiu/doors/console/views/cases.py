@@ -120,8 +120,10 @@ def _act(request: HttpRequest, case: str, thing: str, move: str) -> HttpResponse
     table = ON_THING if thing else IN_CASE
     if move not in table:
         raise OfficerError("choose one of the acts that the page offers")
-    file = _read(request, case, thing)
-    form = table[move](request.POST, choices=_choices(file, actor), thing=thing)
+    names = duty.read_case(
+        case, duty.Look(thing=thing, names_only=True), node=house.pen().node, actor=actor, at=clock.now()
+    )
+    form = table[move](request.POST, choices=_choices(names, actor), thing=thing)
     problem: OpenpiuError | None = None
     if form.is_valid():
         try:
@@ -131,7 +133,7 @@ def _act(request: HttpRequest, case: str, thing: str, move: str) -> HttpResponse
         else:
             messages.success(request, _("Done, and entered in the ledger: %(event)s.") % {"event": made})
             return redirect("console:case-thing", case, _key(thing)) if thing else redirect("console:case", case)
-    return _page(request, file, thing, {move: form}, problem)
+    return _page(request, _read(request, case, thing), thing, {move: form}, problem)
 
 
 def _write(form: forms.ActForm, case: str, actor: Actor) -> str:
