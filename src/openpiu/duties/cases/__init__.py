@@ -6,7 +6,7 @@ from openpiu.duties.cases.erasing import erase_all_gone, erase_gone
 from openpiu.duties.cases.filing import CaseFile, Look, read_case
 from openpiu.duties.cases.liaison import approve_grant, open_in_visit, propose_grant, revoke_grant, visit_cases
 from openpiu.duties.cases.listing import list_cases
-from openpiu.duties.cases.opening import Opening, open_case
+from openpiu.duties.cases.opening import Opening, opening_of
 from openpiu.duties.cases.panel import list_grants, who_sees_what
 from openpiu.duties.cases.seeing import Opened, open_thing, see
 from openpiu.duties.cases.visiting import OpenPage, Room, enter_room, pulse, rooms
@@ -29,9 +29,9 @@ __all__ = [
     "list_cases",
     "list_grants",
     "make_bundle",
-    "open_case",
     "open_in_visit",
     "open_thing",
+    "opening_of",
     "propose_grant",
     "pulse",
     "read_case",

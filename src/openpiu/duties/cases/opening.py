@@ -1,16 +1,13 @@
 """Opening a joint case: purpose and grounds in words, an offence that is serious here, a last day, who is invited."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from openpiu.adapters.keys.base import KeyStore
-from openpiu.core.cases.events import Pen
 from openpiu.core.law.offences import is_serious
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.profiles import Profile
 from openpiu.core.law.roles import Actor
-from openpiu.duties.cases.writing import Said, write
+from openpiu.duties.cases.writing import Said
 from openpiu.errors import OfficerError, Refused
 
 LONGEST = 4000  # letters of a text
@@ -30,8 +27,8 @@ class Opening:
     invited: tuple[str, ...] = ()  # nodes
 
 
-def open_case(asked: Opening, *, pen: Pen, profile: Profile, actor: Actor, at: datetime, keys: KeyStore) -> str:
-    """The id of the new case, in which this unit leads; Refused where the offence is no ground (PNR-1.1, PNR-3.3)."""
+def opening_of(asked: Opening, *, profile: Profile, actor: Actor, at: datetime) -> Said:
+    """What to `write` as the first event of a new case; Refused where the offence is no ground (PNR-1.1, PNR-3.3)."""
     check_may(actor, Act.WRITE_CASES)
     if not is_serious(asked.offence, least_years=profile.sentence_years.value):
         raise Refused("this offence is not serious here", rule="PNR-3.3")
@@ -39,9 +36,7 @@ def open_case(asked: Opening, *, pen: Pen, profile: Profile, actor: Actor, at: d
         raise OfficerError("say for which purpose the case is opened, and on what grounds")
     if asked.until <= at.date():
         raise OfficerError("the last day of a case is a day to come")
-    case = f"{pen.node}-{at.year}-{secrets.token_hex(4)}"
-    write(_said(asked, at.date()), case=case, pen=pen, actor=actor, at=at, keys=keys)
-    return case
+    return _said(asked, at.date())
 
 
 def _said(asked: Opening, today: date) -> Said:

@@ -3,6 +3,7 @@
 Each act is one POST to one duty. What stands against it is said on the page on which it was asked.
 """
 
+import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -61,9 +62,9 @@ def open_one(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         asked = duty.Opening(**{**form.cleaned_data, "invited": tuple(form.cleaned_data["invited"])})
         try:
-            made = duty.open_case(
-                asked, pen=house.pen(), profile=unit.profile(), actor=actor, at=clock.now(), keys=unit.keys()
-            )
+            said = duty.opening_of(asked, profile=unit.profile(), actor=actor, at=clock.now())
+            made = f"{house.pen().node}-{clock.now().year}-{secrets.token_hex(4)}"
+            _append(said, made, actor)
         except (OfficerError, Refused) as error:
             form.add_error(None, phrase(error))
         else:
@@ -143,7 +144,12 @@ def _write(form: forms.ActForm, case: str, actor: Actor) -> str:
         said = duty.copy_of(form.cleaned_data["disclosure"], terms=form.terms(), actor=actor, at=at)
     else:
         said = form.said()
-    return duty.write(said, case=case, pen=house.pen(), actor=actor, at=at, keys=unit.keys()).id
+    return _append(said, case, actor)
+
+
+def _append(said: duty.Said, case: str, actor: Actor) -> str:
+    """The one place where these pages write in a case; returns the id of the event."""
+    return duty.write(said, case=case, pen=house.pen(), actor=actor, at=clock.now(), keys=unit.keys()).id
 
 
 def _show(request: HttpRequest, case: str, thing: str = "") -> HttpResponse:
