@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from openpiu.conf import clock
 from openpiu.core.law.roles import Actor, Role
 from openpiu.doors.console.navigation import visible_entries
+from tests.browser import case_story
 from tests.core.criteria.conftest import TEXT
 from tools.palette import with_palette
 
@@ -43,6 +44,17 @@ PAGES = (
     ("carrier", "s.ravenhorst", "/carriers/>"),
     ("exchange", "s.ravenhorst", "/exchange/"),
     ("partners", "s.ravenhorst", "/exchange/partners/"),
+    ("cases", "s.ravenhorst", "/cases/"),
+    ("case", "s.ravenhorst", "case"),
+    ("case-thing", "s.ravenhorst", "case-thing"),
+    ("case-bundle", "s.ravenhorst", "case-bundle"),
+    ("case-new", "s.ravenhorst", "/cases/new/"),
+    ("grants", "s.ravenhorst", "/grants/"),
+    ("grant-new", "s.ravenhorst", "/grants/new/"),
+    ("visit", "a.dervaux", "/visit/"),
+    ("visit-case", "a.dervaux", "visit-case"),
+    ("visit-thing", "a.dervaux", "visit-thing"),
+    ("visit-nothing", "a.dervaux", "/visit/nowhere/"),
     ("criteria", "s.ravenhorst", "/criteria/"),
     ("criterion", "s.ravenhorst", "/criteria/>"),
     ("criterion-new", "s.ravenhorst", "/criteria/new/"),
@@ -76,7 +88,7 @@ WORDS_OF_DATA = "[translate=no], [lang=en], code, kbd, .reference, .detail, td.b
 
 @pytest.fixture(scope="session")
 def story(browser: Browser, console: Any, session_of: Callable[[str], Any]) -> dict[str, str]:
-    """Two hits that need one officer only: one confirmed, one released."""
+    """Two hits that need one officer only: one confirmed, one released; and a joint case that is open to a visitor."""
     page = browser.new_context(base_url=console.url, storage_state=session_of("s.ravenhorst")).new_page()
     released, confirmed = _confirm(page), _confirm(page)
     page.goto(f"{released}release/")
@@ -87,9 +99,16 @@ def story(browser: Browser, console: Any, session_of: Callable[[str], Any]) -> d
     _propose(page)
     page.goto(confirmed)
     traveller = page.locator('a[href*="/travellers/"]').first.get_attribute("href")
-    page.context.close()
+    second, visitor = (
+        browser.new_context(base_url=console.url, storage_state=session_of(name)).new_page()
+        for name in ("m.terlinden", "a.dervaux")
+    )
+    cases = case_story.told(page, second)
+    case_story.visit(visitor, cases["visit-case"].split("/")[2])
+    for one in (page, second, visitor):
+        one.context.close()
     assert traveller
-    return {"confirmed": f"{confirmed}release/", "traveller": traveller}
+    return {"confirmed": f"{confirmed}release/", "traveller": traveller, **cases}
 
 
 def _confirm(page: Page) -> str:
@@ -280,7 +299,7 @@ def test_the_menu_of_a_narrow_screen_opens_without_a_script(officer: Officer, vi
 @pytest.mark.parametrize("language", ["fr", "nl"])
 def test_no_english_is_left_and_nothing_overflows(officer: Officer, story: dict[str, str], language: str) -> None:
     """Whole pages in the officer's language; longer words still fit at 1280 and at 320 pixels."""
-    for who in ("s.ravenhorst", "t.okonjo"):
+    for who in ("s.ravenhorst", "t.okonjo", "a.dervaux"):
         page = officer(who)
         page.locator(f".rail-wide [value={language}]").click()
         expect(page.locator("html")).to_have_attribute("lang", language)

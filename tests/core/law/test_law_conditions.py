@@ -111,3 +111,13 @@ def test_a_home_is_checked_before_an_account_is_made() -> None:
     with pytest.raises(Refused) as refusal:
         check_home(person(Role.APPROVER, "Utopia PIU"), "Utopia PIU")
     assert refusal.value.rule == "CJ-11"
+
+
+def test_an_analyst_reads_a_joint_case_for_requests_only_and_backtests_for_criteria_only() -> None:
+    """PNR-6.4, PNR-13.6: the second purpose opens cases and nothing else."""
+    analyst = person(Role.ANALYST)
+    assert answer(Ask(actor=analyst, act=Act.SEE_CASES, purpose="6.2b")).allowed
+    refused = answer(Ask(actor=analyst, act=Act.SEE_CASES, purpose="6.2c"))
+    assert (refused.allowed, refused.rule) == (False, "PNR-13.6")
+    assert not answer(Ask(actor=analyst, act=Act.BACKTEST_CRITERION, purpose="6.2b")).allowed
+    assert not answer(Ask(actor=analyst, act=Act.OPEN_TRAVELLER, purpose="6.2b")).allowed

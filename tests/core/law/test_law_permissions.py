@@ -21,6 +21,7 @@ OPERATIONAL = {
     Act.PROPOSE_SELECTION, Act.END_SELECTION, Act.REVIEW_SELECTION, Act.PROPOSE_GROUND, Act.CONFIRM_GROUND,
     Act.RECORD_OUTCOME, Act.PROPOSE_CRITERION, Act.BACKTEST_CRITERION, Act.APPROVE_CRITERION, Act.END_CRITERION,
     Act.MAKE_REQUEST, Act.APPROVE_REQUEST, Act.ANSWER_REQUEST, Act.WRITE_CASES, Act.GRANT_LIAISON, Act.VISIT_CASES,
+    Act.TAKE_TO_COURT,
     Act.TRUST_PARTNER, Act.WRITE_ABROAD, Act.RECALL,
 }  # fmt: skip
 CATEGORIES = {"collection", "alteration", "consultation", "disclosure", "combination", "erasure"}
@@ -165,3 +166,17 @@ def test_the_question_and_the_check_answer_the_same(role: Role, act: Act) -> Non
         assert not may(somebody, act)
     else:
         assert may(somebody, act)
+
+
+def test_who_works_in_joint_cases_and_who_lets_others_look() -> None:
+    """EXC-12, EXC-13: an analyst takes nothing out of cases; a visitor has one act beside reading the law."""
+    holders = {act: {role for role in Role if act in PERMISSIONS[role]} for act in Act}
+    assert holders[Act.WRITE_CASES] == {Role.OFFICER, Role.SUPERVISOR, Role.ANALYST}
+    assert holders[Act.SEE_CASES] == {*holders[Act.WRITE_CASES], Role.DATA_PROTECTION}
+    assert holders[Act.TAKE_TO_COURT] == {Role.OFFICER, Role.SUPERVISOR}
+    assert holders[Act.GRANT_LIAISON] == {Role.SUPERVISOR}
+    assert holders[Act.SEE_GRANTS] == {Role.SUPERVISOR, Role.DATA_PROTECTION}
+    assert holders[Act.VISIT_CASES] == {Role.LIAISON}
+    assert PERMISSIONS[Role.LIAISON] == EVERYBODY | {Act.VISIT_CASES}
+    with pytest.raises(Refused, match="the role liaison may not see cases; allowed: officer"):
+        check_may(Actor(id="l.liaison", role=Role.LIAISON), Act.SEE_CASES)

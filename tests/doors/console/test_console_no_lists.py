@@ -78,6 +78,9 @@ def addresses(hit: InboxRow) -> dict[str, str]:
         "opening": "none",
         "ground": "none",
         "manifest": "none",
+        "case": "none",
+        "thing": "none",
+        "grant": "none",
     }
     found = {}
     for pattern in urlpatterns:

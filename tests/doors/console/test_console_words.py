@@ -8,9 +8,14 @@ import pytest
 from django.utils import translation
 
 import openpiu
+from openpiu.core.cases.grants import CLASSES, Access
+from openpiu.core.cases.kinds import CUSTODY_ACTS, TASK_STATES
+from openpiu.core.cases.refusals import REFUSALS, Unaccepted
+from openpiu.core.cases.thing_rules import SETTLED
 from openpiu.core.law.actions import ACTIONS
 from openpiu.core.law.acts import ACTS
 from openpiu.core.law.air_link import GRAVITY_ANSWERS, LINK_ANSWERS
+from openpiu.core.law.handling_table import Code, Verb
 from openpiu.core.law.hit_states import Decision, HitState
 from openpiu.core.law.offences import OFFENCES
 from openpiu.core.law.packages import KNOWN_FIELDS
@@ -19,17 +24,20 @@ from openpiu.core.law.reasons import ASK_REASONS, CONFIRM_REASONS, ERASURE_REASO
 from openpiu.core.law.recipients import RecipientClass
 from openpiu.core.law.roles import Role
 from openpiu.core.law.subject_classes import Basis, SubjectClass
+from openpiu.core.law.visit_reasons import VISIT_REASONS
 from openpiu.core.messages.quality import FIELDS
 from openpiu.doors.console.phrases import PATTERNS, SENTENCES, phrase
+from openpiu.doors.console.views.cases import IN_CASE, ON_THING
 from openpiu.doors.console.words import TABLES, word_for
 from openpiu.duties.quality.slots import SLOTS
 from openpiu.duties.review.allowed import WHY_NOT
+from tests.core.cases.team import Team
 
 DUTIES = Path(openpiu.__file__).parent / "duties"
 SPOKEN = {"OfficerError", "Refused"}
 # Not reached from a page: the form lets nobody choose it, or only the command line asks.
 ELSEWHERE = (
-    "staff/", "alerts/editions.py", "alerts/listing.py", "quality/schedule.py", "cases/",
+    "staff/", "alerts/editions.py", "alerts/listing.py", "quality/schedule.py",
     "exchange/answering.py", "exchange/asking.py", "exchange/carrying.py", "exchange/copies.py", "exchange/partners.py",
     "exchange/passing.py", "exchange/recalling.py", "exchange/sending.py",
 )  # fmt: skip
@@ -55,6 +63,14 @@ ELSEWHERE = (
         ("reason_basis", list(Basis)),
         ("completeness", list(FIELDS)),
         ("slot", [slot.code for slot in SLOTS]),
+        ("thing_class", sorted(CLASSES)),
+        ("thing_state", [*TASK_STATES, *SETTLED]),
+        ("custody", ["entered", *CUSTODY_ACTS]),
+        ("handling_code", list(Code)),
+        ("verb", list(Verb)),
+        ("access", list(Access)),
+        ("visit_reason", list(VISIT_REASONS)),
+        ("case_move", [*IN_CASE, *ON_THING]),
     ],
 )
 def test_every_code_has_a_word(kind: str, codes: list[str]) -> None:
@@ -73,6 +89,7 @@ def test_every_code_has_a_word(kind: str, codes: list[str]) -> None:
         ("gravity", GRAVITY_ANSWERS),
         ("action", {action.value: rule.label for action, rule in ACTIONS.items()}),
         ("instruction", {action.value: rule.instruction for action, rule in ACTIONS.items()}),
+        ("visit_reason", VISIT_REASONS),
     ],
 )
 def test_english_words_are_those_of_the_law(kind: str, labels: Mapping[str, str]) -> None:
@@ -132,3 +149,13 @@ def test_a_sentence_with_a_changing_part_keeps_it_in_words() -> None:
 def test_an_unknown_sentence_is_shown_as_it_is() -> None:
     """Better English than nothing; it starts with a capital letter."""
     assert phrase("the moon is full") == "The moon is full"
+
+
+def test_every_reason_for_which_an_event_does_not_count_has_words() -> None:
+    """EXC-13: whatever the check names beside the event."""
+    event = Team().opening
+    for code in REFUSALS:
+        said = str(Unaccepted(code, event, "ARC-PIU"))
+        assert any(pattern.fullmatch(said) for pattern, _ in PATTERNS), said
+        assert event.id not in phrase(said)
+        assert "ARC-PIU" in phrase(said) or "{0}" not in REFUSALS[code]

@@ -107,9 +107,9 @@ def test_an_act_that_does_not_count_leaves_nothing(desk: Unit, officer: Actor, k
     before = (CaseEvent.objects.using("passenger").count(), CaseContent.objects.using("passenger").count(), acts())
     with pytest.raises(Unaccepted):
         desk.write("revised", {"thing": f"{ARC}/1"}, NOTE)
-    analyst = Actor(id="n.analyst", role=Role.ANALYST, authority="Police", name="N.")
+    protector = Actor(id="t.dpo", role=Role.DATA_PROTECTION, name="T.")
     with pytest.raises(Refused):
-        cases.write(Said(kind="note"), case=CASE, pen=PENS[UTO], actor=analyst, at=AT, keys=keys)
+        cases.write(Said(kind="note"), case=CASE, pen=PENS[UTO], actor=protector, at=AT, keys=keys)
     broken = replace(officer, authority="\ud800")  # no ledger entry can hold it
     said = Said(kind="note", values=NOTE, terms=TERMS)
     with pytest.raises((OpenpiuError, ValueError)):
@@ -222,7 +222,7 @@ def granted(desk: Unit, supervisor: Actor, **changes: Any) -> None:
 def visit_open(desk: Unit, thing: str, actor: Actor = LIAISON) -> Any:
     """The liaison officer's question."""
     where: dict[str, Any] = {"host": UTO, "host_keys": KEYS[UTO], "actor": actor, "at": desk.later()}
-    return cases.open_in_visit(thing, "returning traveller", **where)
+    return cases.open_in_visit(thing, "V1", **where)
 
 
 def test_a_grant_needs_two_persons_and_neither_is_the_officer(desk: Unit, supervisor: Actor, officer: Actor) -> None:

@@ -8,7 +8,7 @@ the entry of every view in both ledgers (the duty writes `Answer.record`).
 never looked at, so their number and size cost no time either.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from openpiu.core.cases.contents import Contents
@@ -137,12 +137,22 @@ def _thing(state: State, key: str, digest: str, contents: Contents, day: str) ->
     values = contents[digest].values if digest in contents else {}
     case = str(state.case["case"]["id"])
     refs = [name_of(case, record["facts"][name]) for name in ("thing", "one", "other") if name in record["facts"]]
-    words = " ".join(str(value) for value in values.values() if isinstance(value, str))
+    words = " ".join(_texts(values))
     return Thing(
         id=name_of(case, key), case=case, cls=str(record["class"]), originators=mark.originators,
         terms=mark.terms, released=frozenset(state.parties()) | _permitted(state, key, mark.originators, day),
         version=digest, words=words, refs=tuple(refs),
     )  # fmt: skip
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts in what a thing says, however deep: a copied package is a mapping in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for inner in value.values() for text in _texts(inner))
+    elif isinstance(value, list | tuple):
+        yield from (text for inner in value for text in _texts(inner))
 
 
 def _permitted(state: State, key: str, originators: frozenset[str], day: str) -> frozenset[str]:

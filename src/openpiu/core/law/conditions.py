@@ -18,7 +18,7 @@ PURPOSES_OF_ROLE: dict[Role, tuple[str, ...]] = {
     Role.OFFICER: ("6.2a", "6.2b"),
     Role.SECOND_OFFICER: ("6.2a", "6.2b"),
     Role.SUPERVISOR: ("6.2a", "6.2b"),
-    Role.ANALYST: ("6.2c",),
+    Role.ANALYST: ("6.2c", "6.2b"),  # the second in joint cases only
     Role.LIAISON: ("6.2b",),
     Role.APPROVER: ("6.2b",),
     Role.DATA_PROTECTION: ("oversight",),
@@ -65,6 +65,7 @@ CONDITIONS: dict[Act, Condition] = {
     Act.RELEASE: Condition(
         on="hit", purposes=_DISCLOSURE, states=frozenset({HitState.CONFIRMED}), rule="PNR-1.1"
     ),
+    Act.SEE_CASES: Condition(on="case", purposes=frozenset({"6.2b", "oversight"}), rule="PNR-13.6"),
     Act.BACKTEST_CRITERION: Condition(on="criterion", purposes=frozenset({"6.2c"}), rule="PNR-6.4"),
 }  # fmt: skip
 

@@ -60,7 +60,9 @@ class Act(StrEnum):
     SEE_CASES = "see_cases"  # joint cases with other units: a consultation (PNR-13.5)
     WRITE_CASES = "write_cases"  # append to the unit's own lane
     GRANT_LIAISON = "grant_liaison"  # let another unit's officer see named cases, and end it (EXC-12)
+    SEE_GRANTS = "see_grants"  # who of other units sees what now; ids and counts only (EXC-12)
     VISIT_CASES = "visit_cases"  # as that officer
+    TAKE_TO_COURT = "take_to_court"  # make the court bundle of a joint case (EXC-13)
 
 
 # What every role may do.
@@ -69,7 +71,7 @@ EVERYBODY = frozenset({Act.SEE_LAW})
 PERMISSIONS: dict[Role, frozenset[Act]] = {
     Role.OFFICER: EVERYBODY | frozenset(
         {
-            Act.SEE_CASES, Act.WRITE_CASES,
+            Act.SEE_CASES, Act.WRITE_CASES, Act.TAKE_TO_COURT,
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS,
             Act.PROPOSE_GROUND, Act.SEE_RETENTION, Act.RECORD_OUTCOME,
@@ -82,7 +84,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
     ),
     Role.SUPERVISOR: EVERYBODY | frozenset(
         {
-            Act.SEE_CASES, Act.WRITE_CASES, Act.GRANT_LIAISON,
+            Act.SEE_CASES, Act.WRITE_CASES, Act.TAKE_TO_COURT, Act.GRANT_LIAISON, Act.SEE_GRANTS,
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.DECIDE, Act.SETTLE, Act.RELEASE, Act.SEE_DISCLOSURES,
             Act.SEE_ALERTS, Act.IMPORT_ALERTS, Act.SEE_INTAKE, Act.SEE_QUALITY, Act.IMPORT_SCHEDULE,
             Act.OPEN_TRAVELLER, Act.PART_TRAVELLERS, Act.PROPOSE_GROUND, Act.CONFIRM_GROUND, Act.SEE_RETENTION,
@@ -95,6 +97,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
     ),
     Role.ANALYST: EVERYBODY | frozenset(
         {
+            Act.SEE_CASES, Act.WRITE_CASES, Act.SEE_PARTNERS,  # works in joint cases on what is given there
             Act.SEE_BOARD, Act.SEE_HITS, Act.SEE_ALERTS, Act.SEE_STATISTICS,
             Act.SEE_CRITERIA, Act.PROPOSE_CRITERION, Act.BACKTEST_CRITERION,
         }
@@ -105,7 +108,7 @@ PERMISSIONS: dict[Role, frozenset[Act]] = {
     ),
     Role.DATA_PROTECTION: EVERYBODY | frozenset(
         {
-            Act.SEE_CASES,
+            Act.SEE_CASES, Act.SEE_GRANTS,
             Act.SEE_BOARD, Act.SEE_HITS, Act.OPEN_HIT, Act.SEE_DISCLOSURES, Act.SEE_ALERTS, Act.SEE_INTAKE,
             Act.SEE_QUALITY, Act.SEE_LEDGER, Act.OPEN_TRAVELLER, Act.SEE_RIGHTS, Act.ANSWER_RIGHTS,
             Act.SEE_OVERSIGHT, Act.ANSWER_OVERSIGHT, Act.SEE_SELECTIONS, Act.SEE_RETENTION, Act.TEST_LAW,
@@ -168,7 +171,9 @@ RULES: dict[Act, str] = {
     Act.SEE_CASES: "PNR-13.6",
     Act.WRITE_CASES: "EXC-13",
     Act.GRANT_LIAISON: "EXC-12",
+    Act.SEE_GRANTS: "EXC-12",
     Act.VISIT_CASES: "EXC-12",
+    Act.TAKE_TO_COURT: "EXC-13",
 }
 
 

@@ -18,6 +18,9 @@ STAFF = (
     staff.StaffRow(
         id="s.ravenhorst", name="Saar Ravenhorst", role="supervisor", authority="Federal Police", active=True
     ),
+    staff.StaffRow(id="m.terlinden", name="Mats Terlinden", role="supervisor", authority="Customs", active=True),
+    staff.StaffRow(id="n.vercauter", name="Noor Vercauter", role="analyst", authority="Federal Police", active=True),
+    staff.StaffRow(id="a.dervaux", name="Alix Dervaux", role="liaison", authority="Arcadia PIU", active=True),
     staff.StaffRow(id="t.okonjo", name="T. Okonjo-Maes", role="data_protection", authority="", active=True),
     staff.StaffRow(
         id="j.deklerck", name="Jo Deklerck", role="approver", authority="Court of First Instance", active=True

@@ -9,11 +9,12 @@ import re
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from openpiu.doors.console import phrases_exchange
+from openpiu.doors.console import phrases_cases, phrases_exchange
 from openpiu.doors.console.words import word_for
 
 SENTENCES = (
     *phrases_exchange.SENTENCES,
+    *phrases_cases.SENTENCES,
     _("there is no such hit; go back to the inbox and open it from there"),
     _("there is no such disclosure; go back to the list and open it from there"),
     _("there is no such alert; go back to the list and open it from there"),
@@ -171,6 +172,7 @@ OPTIONS = {
 
 # Sentences with a part that varies; the named parts are put into the translation, codes as words.
 PATTERNS = (
+    *phrases_cases.PATTERNS,
     (
         re.compile(r"the list(?: .*)? does not declare what the law asks for, .*; say (?P<options>.*), here or .*"),
         _("The list does not declare what the law asks for, and nothing was imported (PNR-6.5). Missing: %(options)s."),
@@ -317,4 +319,4 @@ def _part(name: str, value: str) -> str:
         return word_for(value.replace(" ", "_"), "asked_state")
     if name in {"roles", "purposes"}:
         return ", ".join(word_for(code, name[:-1]) for code in value.split(", "))
-    return word_for(value.replace(" ", "_"), name) if name in {"role", "state"} else value
+    return word_for(value.replace(" ", "_"), name) if name in {"role", "state", "verb"} else value

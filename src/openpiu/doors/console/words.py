@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from openpiu.core.law import actions
 from openpiu.doors.console import (
     words_acts,
+    words_cases,
     words_criteria,
     words_exchange,
     words_law,
@@ -329,6 +330,7 @@ TABLES: Mapping[str, Words] = {
     "slot": SLOTS,
     "completeness": COMPLETENESS,
     "counted": COUNTED,
+    **words_cases.TABLES,
     **words_criteria.TABLES,
     **words_exchange.TABLES,
     **words_retention.TABLES,

@@ -23,6 +23,7 @@ KIND = "note"
 def copy_of(disclosure_id: str, *, terms: Mapping[str, str], actor: Actor, at: datetime) -> Said:
     """What to `write` into the unit's lane: a released package; `terms` say code, grading and `delete_by`."""
     check_may(actor, Act.WRITE_CASES)
+    check_may(actor, Act.SEE_DISCLOSURES)  # nobody reads by copying what they may not open
     last = terms.get("delete_by", "")
     if not last or date.fromisoformat(last) <= at.date():
         raise Refused("a copy in a case has a last day of its own: say delete_by, a day to come", rule="PNR-12.7")

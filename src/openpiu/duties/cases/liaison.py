@@ -29,9 +29,11 @@ from openpiu.core.cases.grants import (
 from openpiu.core.cases.visiting import Answer, Visit, things_of, visit
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
+from openpiu.core.law.visit_reasons import VISIT_REASONS
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.cases.book import contents_of, hide_taken_back, instant, joint_events
+from openpiu.duties.cases.matrix import shown_to_visitor
 from openpiu.errors import OfficerError, Refused
 from openpiu.store.passenger.models import LiaisonGrant, LiaisonProposal, LiaisonRevocation
 
@@ -59,6 +61,8 @@ def approve_grant(reference: str, *, pen: Pen, actor: Actor, at: datetime, keys:
         row = LiaisonProposal.objects.using("passenger").filter(reference=reference).first()
         if row is None:
             raise OfficerError("nobody proposed a grant of this name")
+        if LiaisonGrant.objects.using("passenger").filter(reference=reference).exists():
+            raise Refused("this grant was approved already", rule=RULE)
         draft = read_grant(bytes(row.line))
         grant = sign_grant(replace(draft, approvers=(row.proposed_by, actor.id)), pen=pen)
         LiaisonGrant.objects.using("passenger").create(
@@ -91,29 +95,50 @@ def revoke_grant(reference: str, *, pen: Pen, actor: Actor, at: datetime, keys: 
 def visit_cases(*, host: str, host_keys: Collection[str], actor: Actor, at: datetime) -> Visit:
     """The one way in of a liaison officer, at this instant."""
     check_may(actor, Act.VISIT_CASES)
-    held, now = _held(actor.id, host, host_keys), instant(at)
-    named = sorted({case for grant in in_force(held, now) for case in grant.cases})
-    return visit(held, {case: _things(case, at) for case in named}, now)
+    return visit_of(held_by(actor.id, host=host, host_keys=host_keys), at=at)
+
+
+def visit_of(held: Held, *, at: datetime) -> Visit:
+    """What these grants show at this instant: first the handling matrix is asked, then each grant."""
+    now = instant(at)
+    grants = in_force(held, now)
+    named = sorted({case for grant in grants for case in grant.cases})
+    homes = {grant.home for grant in grants}
+    return visit(held, {case: _open_things(case, held.host, homes, at) for case in named}, now)
 
 
 def open_in_visit(thing: str, why: str, *, host: str, host_keys: Collection[str], actor: Actor, at: datetime) -> Answer:
-    """One thing, as the visit shows it; what is shown is entered in the ledger, what is not as a refusal."""
+    """One thing, as the visit shows it; what is shown is entered in the ledger, what is not as a refusal.
+
+    `why` is a code of VISIT_REASONS; OfficerError for anything else.
+    """
+    if why not in VISIT_REASONS:
+        raise OfficerError("say why you open it")
     answer = visit_cases(host=host, host_keys=host_keys, actor=actor, at=at).open(thing, why=why)
     with in_one_transaction():
         if answer.is_there:
-            # Who and when stand in every entry; the reason is text, and stays out of the ledger.
-            detail = {name: answer.record[name] for name in ("verb", "thing", "version")}
+            detail = {name: answer.record[name] for name in ("verb", "thing", "version", "why")}
             enter("liaison.viewed", actor=actor, at=at, subject=f"case:{answer.record['case']}", **detail)
         else:
             enter("access.refused", actor=actor, at=at, subject="case", wanted=Act.VISIT_CASES.value, rule=RULE)
     return answer
 
 
-def _held(officer: str, host: str, host_keys: Collection[str]) -> Held:
+def held_by(officer: str, *, host: str, host_keys: Collection[str]) -> Held:
+    """The grants of one officer as they lie in the store now; IntegrityError where one was changed."""
     grants = [read_grant(bytes(row.line)) for row in LiaisonGrant.objects.using("passenger").filter(officer=officer)]
     ended = LiaisonRevocation.objects.using("passenger").filter(reference__in=[grant.id for grant in grants])
     revocations = [read_revocation(bytes(row.line)) for row in ended]
     return hold(officer, host=host, keys=host_keys, grants=grants, revocations=revocations)
+
+
+def _open_things(case: str, host: str, homes: Collection[str], at: datetime) -> dict[str, Thing]:
+    found = _things(case, at).items()
+    return {
+        key: thing
+        for key, thing in found
+        if any(shown_to_visitor(thing, host=host, home=home, day=at.date()) for home in homes)
+    }
 
 
 def _things(case: str, at: datetime) -> dict[str, Thing]:

@@ -13,7 +13,8 @@ from openpiu.core.law.permissions import Act
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import admit, enter, in_one_transaction
 from openpiu.duties.cases.book import contents_of, hide_taken_back, instant, joint_events, own_events
-from openpiu.errors import OfficerError
+from openpiu.duties.cases.matrix import shown_here
+from openpiu.errors import OfficerError, Refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +36,17 @@ def see(case: str, *, node: str, actor: Actor, at: datetime) -> tuple[Replay, St
 
 
 def open_thing(case: str, thing: str, *, node: str, actor: Actor, at: datetime, wanted: str = "") -> Opened:
-    """One thing's content: a consultation, entered in the ledger. OfficerError where nothing may be shown."""
+    """One thing's content: a consultation, entered in the ledger. OfficerError where nothing is there to be shown.
+
+    Refused where the handling matrix does not let this unit read it (EXC-3).
+    """
     _seen, state = see(case, node=node, actor=actor, at=at)
     record = state.things.get(thing)
     if record is None or not is_readable(state, thing) or thing in expired(state, instant(at)[:10]):
         raise OfficerError("there is no such thing in the case, or it was withdrawn or taken back, or its time is over")
+    answer = shown_here(state, thing, node=node, day=at.date())
+    if not answer.is_allowed:
+        raise Refused(f"{answer.why}; {answer.do}", rule=answer.rule)
     hashes = {one["event"]: digest for digest, one in state.contents.items()}
     digest = hashes.get(record["content"], "")
     found = contents_of(case, [digest]).get(digest)

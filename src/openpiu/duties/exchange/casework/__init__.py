@@ -6,13 +6,14 @@ be read, and a recall takes content and never an event.
 """
 
 from openpiu.duties.exchange.casework.contents import gate
-from openpiu.duties.exchange.casework.court import bundle
+from openpiu.duties.exchange.casework.court import Bundle, bundle, court_view
 from openpiu.duties.exchange.casework.following import follow_up
 from openpiu.duties.exchange.casework.telling import tell_homes
 from openpiu.duties.exchange.casework.viewing import CaseRow, Shown, Step, list_cases, show_case
 from openpiu.duties.exchange.casework.writing import Report, Wrote, close, give, join, leave, take_back, withdraw, write
 
 __all__ = [
+    "Bundle",
     "CaseRow",
     "Report",
     "Shown",
@@ -20,6 +21,7 @@ __all__ = [
     "Wrote",
     "bundle",
     "close",
+    "court_view",
     "follow_up",
     "gate",
     "give",
