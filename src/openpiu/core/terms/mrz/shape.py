@@ -23,6 +23,7 @@ class Shaped(NamedTuple):
     layout: Layout | None
     text: str
     issues: tuple[Issue, ...]
+    given: str = ""  # the lines as they came, joined
 
 
 def straightened(lines: object) -> Shaped:
@@ -41,7 +42,7 @@ def straightened(lines: object) -> Shaped:
         issues.append(Issue.LINE_LENGTH)
     if any(line.encode("ascii", "replace").translate(None, ALPHABET) for line in found):
         issues.append(Issue.CHARACTER)
-    return Shaped(layout_of(count, width, text), text, tuple(issues))
+    return Shaped(layout_of(count, width, text), text, tuple(issues), "".join(found))
 
 
 def _texts(lines: object) -> list[str]:
