@@ -117,6 +117,7 @@ OPERATORS = {
     "check": "a file that the operator has",
     "template csv": "nothing",
     "match": "files that the operator has",
+    "mrz": "a file that the operator has",
     "gen world": "invented data",
     "gen trial": "invented data",
     "criteria lint": "a text that the operator has",

@@ -37,6 +37,7 @@ COMMANDS: dict[str, Row] = {
     "read": Row("openpiu.doors.cli.read", "Read carriers' messages; no server needed.", records=False),
     "check": Row("openpiu.doors.cli.check", "Check messages before sending; no server needed.", records=False),
     "template": Row("openpiu.doors.cli.template", "Print the list template for small carriers.", records=False),
+    "mrz": Row("openpiu.doors.cli.mrz", "Read machine readable zones of documents; no server needed.", records=False),
     "match": Row("openpiu.doors.cli.match", "Compare travellers with alerts; no server needed.", records=False),
     "gen": Row("openpiu.doors.cli.gen", "Write an invented world with its ground truth.", records=False),
     "ingest": Row("openpiu.doors.cli.ingest", "Receive messages from a folder and screen them."),

@@ -23,7 +23,8 @@ _STATES = frozenset(STATES.values())
 def write_mrz(fields: Fields, kind: str, *, language: str = "") -> tuple[str, ...]:
     """The lines of one zone of a format: TD1, TD2, TD3, MRV-A or MRV-B.
 
-    Names may be in any script that has a table; `language` is as in `names.to_mrz_name`. `birth_raw` and `expiry_raw` do not count, the dates do. OfficerError names what does not go into this format.
+    Names may be in any script that has a table; `language` is as in `names.to_mrz_name`. `birth_raw`
+    and `expiry_raw` do not count, the dates do. OfficerError names what does not go into this format.
     """
     layout = LAYOUTS.get(kind)
     if layout is None or kind not in FORMATS or layout.expiry is None:
