@@ -43,6 +43,13 @@ setup: .venv/.core  ## install openpiu and what it needs into .venv
 	@$(INSTALL) -r requirements/bench.txt
 	@touch $@
 
+.venv/.peers: .venv/.core requirements/peers.txt requirements/node/package-lock.json tools/peers.sh
+	@echo "openpiu: making .venv/peers, where peers live that are no part of openpiu (requirements/peers.txt)"
+	@$(PYTHON) -m venv .venv/peers
+	@$(BIN)/uv pip install --quiet --python .venv/peers/bin/python --require-hashes --no-deps -r requirements/peers.txt
+	@tools/peers.sh .venv/peers/node
+	@touch $@
+
 .venv/.docs: .venv/.core requirements/docs.txt
 	@echo "openpiu: installing the documentation builder (requirements/docs.txt)"
 	@$(INSTALL) -r requirements/docs.txt
@@ -64,9 +71,10 @@ fix: .venv/.check  ## repair what machines can: format, lint, the index from law
 prove: .venv/.test .venv/.bench  ## the long proofs, each printing its figure
 	@$(PY) -m pytest -m prove --override-ini addopts= -s tests
 
-bench: .venv/.bench  ## measure the main path, peers beside it
+bench: .venv/.bench .venv/.peers  ## measure the main path, peers beside it
 	@$(BIN)/openpiu bench read --json
 	@$(BIN)/openpiu bench match --json
+	@$(BIN)/openpiu bench border --json
 	@$(BIN)/openpiu bench exchange --json
 
 docs: .venv/.docs  ## build the documentation site into site/

@@ -27,9 +27,7 @@ class _Zone(NamedTuple):
 
 @app.command()
 def mrz(
-    file: Annotated[
-        str, typer.Argument(metavar="[FILE]", help="JSON Lines; - is standard input.")
-    ] = STANDARD_INPUT,
+    file: Annotated[str, typer.Argument(metavar="[FILE]", help="JSON Lines; - is standard input.")] = STANDARD_INPUT,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a zone, with all fields.")] = False,
     as_of: Annotated[
         datetime | None,

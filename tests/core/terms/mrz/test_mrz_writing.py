@@ -23,6 +23,11 @@ BENNELONG = "Bennelong Wooloomooloo Warrandyte Warnambool"
 LONG_NAMES = st.text(alphabet="ABCDE -'éßÆ", min_size=1, max_size=60).filter(lambda name: any(map(str.isalpha, name)))
 
 
+def bare(fields: Fields) -> Fields:
+    """Without names, which may be shortened, and without what only a reading has."""
+    return replace(fields, surname="", given_names="", birth_raw="", expiry_raw="")
+
+
 @given(documents)
 def test_what_was_written_is_read_again(drawn: tuple[str, Fields]) -> None:
     """Property: all formats, long numbers, partial dates, both optional fields; names as far as they fit."""
@@ -31,8 +36,7 @@ def test_what_was_written_is_read_again(drawn: tuple[str, Fields]) -> None:
     found = read_mrz(lines, as_of=AS_OF)
 
     assert (found.format, found.issues) == (kind, ())
-    left_out = {"surname": "", "given_names": "", "birth_raw": "", "expiry_raw": ""}
-    assert replace(found.fields, **left_out) == replace(fields, **left_out)
+    assert bare(found.fields) == bare(fields)
     if "name_possibly_truncated" not in found.flags:
         assert (found.fields.surname, found.fields.given_names) == (fields.surname, fields.given_names)
     assert write_mrz(found.fields, kind) == lines

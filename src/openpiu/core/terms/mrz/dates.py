@@ -13,6 +13,7 @@ from openpiu.core.terms.mrz.vocabulary import Flag
 _UNKNOWN = "<<"
 _YEARS_AHEAD = 50  # no document is valid for longer; what would be is of the century before
 _OLDEST = 110  # nobody older is expected at a border: such a year is the child's
+_CHILDHOOD = _OLDEST - 100 + 1  # years within which a birth can be of either century
 _TOO_YOUNG = 2  # an infant is not mistaken for somebody over a hundred
 _REMEMBERED = 1 << 14  # dates, without whose they are
 
@@ -28,9 +29,30 @@ class Birth(NamedTuple):
 _WRONG = Birth(None, wrong=True)
 
 
+# Month and day of every year, by their four digits: the way of nearly all dates.
+_DAYS = {
+    f"{month:02}{day:02}": (month, day)
+    for month in range(1, 13)
+    for day in range(1, 29 if month == 2 else 31 if month in {4, 6, 9, 11} else 32)
+}
+_YEARS = {f"{year:02}": year for year in range(100)}
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def birth_of(raw: str, as_of: date) -> Birth:
     """Six characters, YYMMDD; unknown parts are fillers (9303-3, 4.8). A day without its month tells nothing."""
+    known, year = _DAYS.get(raw[2:]), _YEARS.get(raw[:2])
+    if known is not None and year is not None:
+        year += as_of.year // 100 * 100
+        if year > as_of.year:
+            year -= 100
+        if year < as_of.year - _CHILDHOOD:
+            return Birth(PartialDate(year, *known))
+    return _any_birth(raw, as_of)
+
+
+def _any_birth(raw: str, as_of: date) -> Birth:
+    """A date with unknown parts, of a leap day, of a child, of this very year, or none at all."""
     parts = [_number(raw[place : place + 2]) for place in (0, 2, 4)]
     if len(raw) != 6 or any(part is _WRONG_PART for part in parts):
         return _WRONG
@@ -51,13 +73,13 @@ def expiry_of(raw: str, as_of: date) -> date | None:
     """Six digits, YYMMDD; None where no calendar has them, or a part is not known."""
     if len(raw) != 6 or not (raw.isascii() and raw.isdigit()):
         return None
-    year, month, day = int(raw[:2]), int(raw[2:4]), int(raw[4:])
-    latest = (as_of.year + _YEARS_AHEAD, as_of.month, as_of.day)
-    century = latest[0] // 100 * 100
-    if (century + year, month, day) > latest:
-        century -= 100
+    month, day = int(raw[2:4]), int(raw[4:])
+    last = as_of.year + _YEARS_AHEAD
+    year = last // 100 * 100 + int(raw[:2])
+    if year > last or (year == last and (month, day) > (as_of.month, as_of.day)):
+        year -= 100
     try:
-        return date(century + year, month, day)
+        return date(year, month, day)
     except ValueError:
         return None
 
