@@ -66,7 +66,7 @@ check: .venv/.check  ## style, types, house rules, dependencies, migrations, dep
 	@tools/check.sh
 
 fix: .venv/.check  ## repair what machines can: format, lint, the index from law to tests
-	@$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(PY) -m tools.law_index write && $(PY) -m tools.message_codes write && $(PY) -m tools.handling_page write && $(PY) -m tools.case_page write
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(PY) -m tools.law_index write && $(PY) -m tools.message_codes write && $(PY) -m tools.handling_page write && $(PY) -m tools.case_page write && $(PY) -m tools.mrz_page write
 
 prove: .venv/.test .venv/.bench  ## the long proofs, each printing its figure
 	@$(PY) -m pytest -m prove --override-ini addopts= -s tests

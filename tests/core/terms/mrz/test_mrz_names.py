@@ -38,7 +38,7 @@ from openpiu.errors import OfficerError
         ("Μπακογιάννης Γεώργιος", "", "BAKOGIANNIS<GEORGIOS"),
         ("Μάυρος Μαΐου", "", "MAYROS<MAIOU"),  # an accent or a diaeresis keeps a pair apart
         ("ابو بكر محمد بن زكريا الرازي", "", "ABW<BKR<MXHMD<BN<ZKRYA<ALRAZY"),
-        ("فاطمة", "", "FAXTTMXAH"),  # teh marbuta at the end
+        ("فاطمة", "", "FAXTTMXAH"),  # a marbuta at the end
         ("محمّد", "", "MXHMMD"),  # a shadda doubles
     ],
 )

@@ -1,7 +1,7 @@
 """Letters and digits that reading machines and people take for one another in the type of a zone (OCR-B).
 
 Belongs here: the table. The matcher compares document numbers by a part of it (a test holds the two in step).
-A for 0 and K for 0 change no check digit and cannot be told here: only chip, print or the issuer's records tell.
+L for 1 and G for 6 change no check digit, nor does A for 0: only chip, print or the issuer's records tell those.
 """
 
 # A digit and the letters that look like it, the likeliest first.

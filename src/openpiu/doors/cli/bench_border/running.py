@@ -13,7 +13,7 @@ from openpiu.doors.cli.bench_border.zones import zones
 from openpiu.doors.cli.bench_figures import Figures, Size, best_seconds
 
 _ZONES = {Size.SMALL: 2_000, Size.FULL: 10_000, Size.PUBLISHED: 10_000}
-_RUNS = {Size.SMALL: 9, Size.FULL: 25, Size.PUBLISHED: 25}
+_RUNS = {Size.SMALL: 5, Size.FULL: 25, Size.PUBLISHED: 25}
 _PEER_RUNS = 3
 
 
