@@ -76,6 +76,12 @@ def test_any_two_look_alikes_are_mended_again(seed: int, data: st.DataObject) ->
     assert lines in found or not found
 
 
+@given(st.lists(st.text(alphabet="PVI<UTO0158SBGZ", min_size=30, max_size=44) | st.text(), max_size=3) | st.binary())
+def test_nothing_makes_it_raise(lines: list[str] | bytes) -> None:
+    for one in propose(lines, as_of=AS_OF):
+        assert one.changes
+
+
 def test_the_matcher_compares_document_numbers_by_this_very_table() -> None:
     """Two tables, since compiled code cannot share one: what the matcher folds is a part of what is mended here."""
     letters = "OIBSZLDGQ"

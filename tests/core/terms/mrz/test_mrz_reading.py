@@ -85,6 +85,8 @@ def test_what_else_can_be_wrong_is_named(lines: list[str], issues: list[str], fl
 
 def test_a_text_with_line_breaks_and_bytes_are_welcome() -> None:
     assert read_mrz(f"{NAMES}\r\n{DATA}\r\n", as_of=AS_OF).valid
+    assert read_mrz(NAMES + DATA, as_of=AS_OF) == read()  # a chip gives both lines in one piece (DG1)
+    assert read_mrz([NAMES + DATA], as_of=AS_OF).issues == ("line_count",)  # which is not what a zone has
     raw: Any = [NAMES.encode(), DATA.encode()]  # what some document readers send
     assert read_mrz(raw, as_of=AS_OF).valid
 
@@ -126,6 +128,16 @@ def test_an_expiry_is_at_most_fifty_years_ahead(expiry: str, as_of: date, date_:
 @pytest.mark.parametrize("born", ["7<0812", "740<12", "741301", "740230", "000000", "74<<32", "<<1301", "7408 1"])
 def test_a_birth_date_of_no_calendar_is_an_issue(born: str) -> None:
     assert set(read(NAMES, DATA.replace("740812", born)).issues) & {"birth_date", "character"}
+
+
+@pytest.mark.parametrize(
+    "first", ["I<UTOD23145890<7<<<<<<<<<<<<<<", "I<UTOD23145890<<<<<<<<<<<<<<<<", "I<UTOD2314589<<7349<<<<<<<<<<<"]
+)
+def test_a_number_of_nine_or_fewer_has_its_digit_in_its_place(first: str) -> None:
+    """Only a longer number goes on in the optional field."""
+    found = read(first, "7408122F3204153UTO<<<<<<<<<<<2", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<")
+    assert "check_digit_number" in found.issues
+    assert len(found.fields.document_number) <= 9
 
 
 def test_a_flag_is_not_said_of_a_field_that_has_an_issue() -> None:

@@ -22,7 +22,7 @@ _FILLER, _ZERO = ord(FILLER), ord("0")
 
 
 def read_mrz(lines: Sequence[str] | str, *, as_of: date) -> Mrz:
-    """Read the lines of one zone (a text is cut at its line breaks), as on one day.
+    """Read the lines of one zone, as on one day. One text is cut at its line breaks; a chip's DG1 has none.
 
     The day decides centuries and whether a document is expired. Nothing is mended silently: a zone with a wrong count
     of lines, width or character has that issue alone, and its fields are what can still be made out.

@@ -13,6 +13,7 @@ from openpiu.core.terms.mrz.vocabulary import Issue
 
 ALPHABET = (ascii_uppercase + digits + FILLER).encode()
 _LINES_OF = {44: 2, 36: 2, 30: 3}  # the wider is meant where a width lies between two
+_WIDTH_OF = {lines * width: width for width, lines in _LINES_OF.items()}
 # What is no character of a zone is read as a filler (small letters as large ones, see `_cleaned`).
 _CLEAN = bytes(code if code in ALPHABET else ord(FILLER) for code in range(256))
 
@@ -46,9 +47,14 @@ def straightened(lines: object) -> Shaped:
 
 
 def _texts(lines: object) -> list[str]:
-    """Lines as text; bytes are welcome, and what is neither is an empty line."""
+    """Lines as text; bytes are welcome, and what is neither is an empty line.
+
+    One text is cut at its line breaks, or, where it has just the size of a format and none, as a chip's DG1 has it.
+    """
     if isinstance(lines, str | bytes):
-        return _text(lines).splitlines()
+        text = _text(lines)
+        width = _WIDTH_OF.get(len(text), len(text) or 1)
+        return [line[at : at + width] for line in text.splitlines() for at in range(0, len(line), width)]
     return [_text(line) for line in lines] if isinstance(lines, list | tuple) else []
 
 
