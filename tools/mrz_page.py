@@ -79,10 +79,10 @@ replaced by a real one, since one peer refuses it.
 
 | | cases right | with a foreign state | invalid accepted | valid rejected | zones a second |
 |---|---|---|---|---|---|
-| openpiu | 89 | | 0 | 0 | 80,000 to 98,000; dates seen before 115,000 to 120,000 |
-| mrz 0.6.2 (Python, GPL) | 79 | 79 | 0 | 10 | 7,300 |
+| openpiu | 89 | | 0 | 0 | 78,000 to 98,000; dates seen before 115,000 to 120,000 |
+| mrz 0.6.2 (Python, GPL) | 79 | 79 | 0 | 10 | 6,000 to 7,400 |
 | PassportEye 2.2.2, text part (Python) | 71 | 71 | 10 | 8 | 70,000 to 83,000; no dates, no codes |
-| mrz 5.0.2 (Node) | 44 | 82 | 5 | 2 | 21,000 |
+| mrz 5.0.2 (Node) | 44 | 82 | 5 | 2 | 21,000 to 25,000 |
 
 These are the public cases; nobody has tried this reader on scans of real documents. Codes of states are those of
 Doc 9303-3 section 5 as far as libraries agree on them; a code that is missing there makes an issue, not a refusal.
