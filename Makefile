@@ -43,6 +43,13 @@ setup: .venv/.core  ## install openpiu and what it needs into .venv
 	@$(INSTALL) -r requirements/bench.txt
 	@touch $@
 
+.venv/.peers: .venv/.core requirements/peers.txt requirements/node/package-lock.json tools/peers.sh
+	@echo "openpiu: making .venv/peers, where peers live that are no part of openpiu (requirements/peers.txt)"
+	@$(PYTHON) -m venv .venv/peers
+	@$(BIN)/uv pip install --quiet --python .venv/peers/bin/python --require-hashes --no-deps -r requirements/peers.txt
+	@tools/peers.sh .venv/peers/node
+	@touch $@
+
 .venv/.docs: .venv/.core requirements/docs.txt
 	@echo "openpiu: installing the documentation builder (requirements/docs.txt)"
 	@$(INSTALL) -r requirements/docs.txt
@@ -59,14 +66,15 @@ check: .venv/.check  ## style, types, house rules, dependencies, migrations, dep
 	@tools/check.sh
 
 fix: .venv/.check  ## repair what machines can: format, lint, the index from law to tests
-	@$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(PY) -m tools.law_index write && $(PY) -m tools.message_codes write && $(PY) -m tools.handling_page write && $(PY) -m tools.case_page write
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(PY) -m tools.law_index write && $(PY) -m tools.message_codes write && $(PY) -m tools.handling_page write && $(PY) -m tools.case_page write && $(PY) -m tools.mrz_page write
 
 prove: .venv/.test .venv/.bench  ## the long proofs, each printing its figure
 	@$(PY) -m pytest -m prove --override-ini addopts= -s tests
 
-bench: .venv/.bench  ## measure the main path, peers beside it
+bench: .venv/.bench .venv/.peers  ## measure the main path, peers beside it
 	@$(BIN)/openpiu bench read --json
 	@$(BIN)/openpiu bench match --json
+	@$(BIN)/openpiu bench border --json
 	@$(BIN)/openpiu bench exchange --json
 
 docs: .venv/.docs  ## build the documentation site into site/

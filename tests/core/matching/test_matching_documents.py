@@ -11,8 +11,8 @@ import pytest
 from openpiu.core.matching import DEFAULT_PROFILE, AlertIndex, Person, compare
 from openpiu.core.matching.column_file import HEAD
 from openpiu.core.matching.documents import DocumentFinding, DocumentIndex, ListedDocument, Relation
-from openpiu.core.matching.documents.check_digits import check_digit, parted
 from openpiu.core.terms import Document
+from openpiu.core.terms.check_digits import check_digit, parted
 from openpiu.errors import OfficerError, OperatorError
 
 LETTERS = "0OQ1I8B5SZ7"  # few and alike, so that drawn numbers meet

@@ -47,7 +47,7 @@ READING: dict[str, tuple[str, ...]] = {
 # Commands that touch no record, that change one named thing, or that show one hit, of one traveller.
 OTHERWISE = {
     "demo", "serve", "db start", "db stop", "db status", "db migrate", "staff add", "read", "check", "template csv",
-    "match", "gen world", "gen trial", "alerts import", "alerts declare", "alerts withdraw", "alerts restore",
+    "match", "mrz", "gen world", "gen trial", "alerts import", "alerts declare", "alerts withdraw", "alerts restore",
     "alerts show",
     "hits show", "hits decide", "hits undo", "quality schedule import", "selection propose", "selection review",
     "criteria lint", "criteria backtest", "criteria propose", "criteria approve", "criteria refuse", "criteria end",

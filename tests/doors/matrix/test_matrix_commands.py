@@ -130,6 +130,7 @@ OPERATORS = {
     "chip verify": "files of one chip that the operator has; prints codes and hashes",
     "chip master-list": "a list that the operator has",
     "match": "files that the operator has",
+    "mrz": "a file that the operator has",
     "gen world": "invented data",
     "gen trial": "invented data",
     "criteria lint": "a text that the operator has",

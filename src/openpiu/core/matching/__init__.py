@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from openpiu.core.matching.findings import Comparison, Contribution, Finding
 from openpiu.core.matching.persons import Person, PersonName, person_from_json
 from openpiu.core.matching.profile import DEFAULT_PROFILE, PROFILES, Profile
+from openpiu.core.terms.check_digits import check_digit, parted
 
 if TYPE_CHECKING:
     from openpiu.core.matching.comparing import compare
     from openpiu.core.matching.documents import DocumentFinding, DocumentIndex, ListedDocument
-    from openpiu.core.matching.documents.check_digits import check_digit, parted
     from openpiu.core.matching.index import AlertIndex
 
 __all__ = [
@@ -37,7 +37,7 @@ __all__ = [
 
 _LOADED_LATE = {
     "AlertIndex": "index", "compare": "comparing", "DocumentFinding": "documents", "DocumentIndex": "documents",
-    "ListedDocument": "documents", "check_digit": "documents.check_digits", "parted": "documents.check_digits",
+    "ListedDocument": "documents",
 }  # fmt: skip
 
 

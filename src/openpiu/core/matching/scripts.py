@@ -1,7 +1,7 @@
 """Any script to upper-case Latin letters, so that one name in two scripts can be compared.
 
 Belongs here: letters and their romanisation. Not here: spelling variants within Latin letters (see `folding`).
-The tables mend what a letter-by-letter transliteration cannot know; `anyascii` does the rest.
+The tables (`core.terms.letters`) mend what a letter-by-letter transliteration cannot know; `anyascii` does the rest.
 """
 
 import re
@@ -9,46 +9,22 @@ import unicodedata
 
 from anyascii import anyascii
 
-# Ukrainian, Russian, Serbian ... as passports write them (ICAO Doc 9303-3 section 6); soft and hard signs are silent.
+from openpiu.core.terms.letters import CYRILLIC as CYRILLIC_LETTERS
+from openpiu.core.terms.letters import GREEK as GREEK_LETTERS
+from openpiu.core.terms.letters import SPOKEN
+
+# From here on the tables of all rooms, in small letters. Cyrillic: what `anyascii` would write otherwise than
+# passports; soft and hard signs are silent here.
 CYRILLIC = str.maketrans(
-    {
-        "х": "kh",
-        "щ": "shch",
-        "ё": "e",
-        "э": "e",
-        "є": "ie",
-        "ї": "i",
-        "й": "i",
-        "ь": "",
-        "ъ": "",
-        "ц": "ts",
-    }
+    {letter: CYRILLIC_LETTERS[letter.upper()][0].lower() for letter in "хщёэєїйц"} | {"ь": "", "ъ": ""}
 )
-# ELOT 743: pairs of letters that are one sound, before single letters.
-GREEK = (
-    ("ου", "ou"),
-    ("γγ", "ng"),
-    ("γκ", "gk"),
-    ("γξ", "nx"),
-    ("γχ", "nch"),
-    ("αυ", "av"),
-    ("ευ", "ev"),
-    ("ηυ", "iv"),
-    ("χ", "ch"),
-    ("η", "i"),
-    ("υ", "y"),
-    ("ψ", "ps"),
-    ("β", "v"),
-    ("φ", "f"),
+# Greek: pairs of letters that are one sound, before single letters.
+GREEK = tuple(
+    (letter, GREEK_LETTERS[letter.upper()][0].lower())
+    for letter in ("ου", "γγ", "γκ", "γξ", "γχ", "αυ", "ευ", "ηυ", "χ", "η", "υ", "ψ", "β", "φ")
 )
 # Arabic, Persian, Urdu: long vowels and carriers; short vowels are not written.
-ARABIC = str.maketrans(
-    {
-        "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ى": "a", "ة": "a", "ع": "a", "ء": "", "ؤ": "u", "ئ": "i",
-        "و": "u", "ي": "i", "ی": "i", "ے": "e", "ش": "sh", "خ": "kh", "ث": "th", "ذ": "dh", "غ": "gh", "ج": "j",
-        "چ": "ch", "ژ": "zh", "ح": "h", "ه": "h", "ہ": "h", "ھ": "h", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ق": "q",
-    }
-)  # fmt: skip
+ARABIC = str.maketrans({letter: spoken.lower() for letter, spoken in SPOKEN.items()})
 # Surnames that Koreans write in Latin letters by custom, not by rule.
 HANGUL = {"김": "kim", "이": "lee", "박": "park", "최": "choi", "정": "jung", "강": "kang", "조": "cho", "임": "lim"}
 

@@ -21,6 +21,7 @@ app = typer.Typer(add_completion=False)
 BENCHES = {
     "read": ("bench_read", "bench_read"),
     "match": ("bench_match.running", "bench_match"),
+    "border": ("bench_border.running", "bench_border"),
     "exchange": ("bench_exchange.running", "bench_exchange"),
 }
 

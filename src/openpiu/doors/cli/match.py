@@ -1,53 +1,21 @@
 """`openpiu match`: compare travellers with alerts, from two JSON Lines files; needs no database.
 
-Belongs here: reading rows, writing findings, figures of the run. Not here: how persons are compared.
+Belongs here: writing findings, figures of the run. Not here: how persons are compared.
 """
 
 import resource
 import sys
 import time
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
-import msgspec
 import typer
 
 from openpiu.core.matching import DEFAULT_PROFILE, PROFILES, AlertIndex, Finding, Person, Profile, person_from_json
-from openpiu.doors.cli.output import put_json, put_json_diagnostic, say
-from openpiu.errors import OperatorError, SenderError
+from openpiu.doors.cli.output import put_json, put_json_diagnostic
+from openpiu.doors.cli.rows import Rows
+from openpiu.errors import OperatorError
 
 app = typer.Typer(add_completion=False)
-
-
-class Rows:
-    """The persons of one file. Bad rows are named on standard error and counted; the rest goes on."""
-
-    def __init__(self, path: str) -> None:
-        """`path` is a file, or `-` for standard input."""
-        self.path = path
-        self.read = 0
-        self.bad = 0
-
-    def __iter__(self) -> Iterator[Person]:
-        """One person a line; blank lines do not count."""
-        with _open(self.path) as lines:
-            for number, line in enumerate(lines, start=1):
-                text = line.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else line.strip()
-                if text:
-                    yield from self._person(number, text)
-
-    def _person(self, number: int, text: bytes) -> Iterator[Person]:
-        try:
-            row = msgspec.json.decode(text)
-            if not isinstance(row, dict):
-                raise SenderError("a row is a JSON object")
-            yield person_from_json(row)
-            self.read += 1
-        except (SenderError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            reason = error if isinstance(error, SenderError) else "not JSON"
-            say(f"openpiu: {self.path} line {number}: {reason}; the row was left out")
-            self.bad += 1
 
 
 @app.command()
@@ -68,7 +36,7 @@ def match(
     """
     if alerts == travellers == "-":
         raise OperatorError("only one of --alerts and --travellers can read standard input")
-    listed, passing = Rows(alerts), Rows(travellers)
+    listed, passing = Rows(alerts, person_from_json), Rows(travellers, person_from_json)
     started = time.perf_counter()
     index = AlertIndex.build(listed, _profile(profile))
     built = time.perf_counter()
@@ -82,15 +50,6 @@ def match(
     timings = {"build_s": round(built - started, 3), "search_s": round(time.perf_counter() - built, 3)}
     put_json_diagnostic({**figures, **timings, "peak_mb": _peak_mb()})
     raise typer.Exit(1 if listed.bad or passing.bad else 0)
-
-
-def _open(path: str) -> BinaryIO:
-    if path == "-":
-        return sys.stdin.buffer
-    try:
-        return Path(path).open("rb")
-    except OSError as error:
-        raise OperatorError(f"cannot read {path}: {error.strerror}; give a JSON Lines file or -") from None
 
 
 def _profile(name: str) -> Profile:

@@ -37,6 +37,7 @@ COMMANDS: dict[str, Row] = {
     "read": Row("openpiu.doors.cli.read", "Read carriers' messages; no server needed.", records=False),
     "check": Row("openpiu.doors.cli.check", "Check messages before sending; no server needed.", records=False),
     "template": Row("openpiu.doors.cli.template", "Print the list template for small carriers.", records=False),
+    "mrz": Row("openpiu.doors.cli.mrz", "Read machine readable zones of documents; no server needed.", records=False),
     "match": Row("openpiu.doors.cli.match", "Compare travellers with alerts; no server needed.", records=False),
     "chip": Row(
         "openpiu.doors.cli.chip", "Check a document's chip, or a master list; no server needed.", records=False

@@ -10,7 +10,6 @@ from pathlib import Path
 from uuid import UUID
 
 from openpiu.core.matching.column_file import Kind, read_columns, write_columns
-from openpiu.core.matching.documents.check_digits import parted
 from openpiu.core.matching.documents.part import Columns, Found, Part, build_part, is_usable, part_from, part_of
 from openpiu.core.matching.documents.series import ranges_of
 from openpiu.core.matching.documents.values import SUREST_FIRST, WORTH, DocumentFinding, ListedDocument, Relation
@@ -18,6 +17,7 @@ from openpiu.core.matching.findings import Comparison, Contribution
 from openpiu.core.matching.layout import packed_code
 from openpiu.core.matching.profile import DEFAULT_PROFILE, Profile
 from openpiu.core.terms import Document
+from openpiu.core.terms.check_digits import parted
 
 DOCUMENT_INDEX = Kind("document index", version=2)
 # What a relation of the first nine characters becomes by the tenth; one that is a hint already stays what it is.

@@ -1,0 +1,1 @@
+"""`openpiu bench border`: machine readable zones, peers beside on identical cases. Start at `running`."""
