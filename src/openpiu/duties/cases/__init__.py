@@ -2,17 +2,21 @@
 
 from openpiu.duties.cases.copying import copy_of
 from openpiu.duties.cases.erasing import erase_all_gone, erase_gone
+from openpiu.duties.cases.journeys import CaseJourney, CaseLeg, journeys
 from openpiu.duties.cases.liaison import approve_grant, open_in_visit, propose_grant, revoke_grant, visit_cases
 from openpiu.duties.cases.seeing import Opened, open_thing, see
 from openpiu.duties.cases.writing import Said, take_in, write
 
 __all__ = [
+    "CaseJourney",
+    "CaseLeg",
     "Opened",
     "Said",
     "approve_grant",
     "copy_of",
     "erase_all_gone",
     "erase_gone",
+    "journeys",
     "open_in_visit",
     "open_thing",
     "propose_grant",
