@@ -53,7 +53,7 @@ def both_halves(desk: Unit) -> tuple[Event, Event]:
 
 
 def test_a_journey_is_seen_only_where_both_halves_meet(desk: Unit) -> None:
-    """EXC-13, EXC-14: until an officer says that both legs are one person's there is no journey; then there is a gap."""
+    """EXC-13, EXC-14: no journey until an officer says that both legs are one person's; then a gap."""
     out, back = both_halves(desk)
     assert seen(desk) == ()
     desk.write("link", {"one": back.id, "other": out.id, "why": "same_person"}, {"text": "one document number"})
