@@ -26,8 +26,8 @@ def test_the_halves_lie_in_two_nations_and_do_not_follow_one_another(story: Retu
     assert story.back.departs - story.out.lands == AWAY
     assert START < story.back.lands <= START + timedelta(hours=1)
     legs = [
-        Leg(traveller=name, flight=name, departure_airport=leg.flight.departure_airport,
-            arrival_airport=leg.flight.arrival_airport, departs=leg.departs, arrives=leg.lands)
+        Leg(traveller=name, flight=name, departure_airport=leg.flight.departure_airport or "",
+            arrival_airport=leg.flight.arrival_airport or "", departs=leg.departs, arrives=leg.lands)
         for name, leg in (("out", story.out), ("back", story.back))
     ]  # fmt: skip
     (gap,) = gaps_between(legs)
@@ -41,7 +41,7 @@ def test_what_carriers_send_names_him_once_and_with_his_document(story: Returnee
     leg = getattr(story, half)
     sent = list(story.messages(leg))
     assert [one.push.stage for one in sent] == sorted(one.push.stage for one in sent)
-    read = [message for one in sent for message in read_messages(one.content)]
+    read = [message for one in sent for message in read_messages(one.content, source=one.push.name)]
     named = [one for one in read[-1].travellers if one.surname == "QUESNOIRT"]
     assert [[document.number for document in one.documents] for one in named] == [["ZZ0940617"]]
     his = next(party for party in leg.parties if party.passages[0].person.surname == "Quesnoirt")

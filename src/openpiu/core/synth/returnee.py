@@ -24,8 +24,26 @@ LANDS_IN = timedelta(minutes=25)  # the second, after `start`: its manifest has 
 _SIZE = 30  # travellers of each flight
 _BORN = date(1994, 6, 17)
 _VALID = timedelta(days=900)
-_OUT = Route(airport="CDG", minutes=215, cultures=("french", "turkish", "arabic"))
-_BACK = Route(airport="SKP", minutes=160, cultures=("south_slavic", "albanian", "french"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Half:
+    """One of the two flights before its times are known."""
+
+    route: Route
+    to: str
+    carrier: str
+    number: str
+
+
+_OUT = _Half(
+    route=Route(airport="CDG", minutes=215, cultures=("french", "turkish", "arabic")), to="IST", carrier="QX",
+    number="701",
+)  # fmt: skip
+_BACK = _Half(
+    route=Route(airport="SKP", minutes=160, cultures=("south_slavic", "albanian", "french")), to="CRL", carrier="ZQ",
+    number="318",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,19 +64,18 @@ class Returnee:
 def draw_returnee(*, seed: int, start: datetime) -> Returnee:
     """The same seed and start, an aware UTC moment, give the same people."""
     numbers, lands = Numbers(), start.replace(second=0, microsecond=0) + LANDS_IN
-    gone = lands - timedelta(minutes=_BACK.minutes) - AWAY
-    out = _leg(_OUT, "IST", "QX", "701", gone, numbers=numbers, rng=stream(seed, "returnee out"))
-    back = _leg(_BACK, "CRL", "ZQ", "318", lands, numbers=numbers, rng=stream(seed, "returnee back"))
+    gone = lands - timedelta(minutes=_BACK.route.minutes) - AWAY
+    out = _leg(_OUT, gone, numbers=numbers, rng=stream(seed, "returnee out"))
+    back = _leg(_BACK, lands, numbers=numbers, rng=stream(seed, "returnee back"))
     return Returnee(out=out, back=back, alert=_alert(start), seed=seed)
 
 
-def _leg(
-    route: Route, to: str, carrier: str, number: str, lands: datetime, *, numbers: Numbers, rng: Random
-) -> Leg:  # fmt: skip
+def _leg(half: _Half, lands: datetime, *, numbers: Numbers, rng: Random) -> Leg:
+    route = half.route
     departs = lands - timedelta(minutes=route.minutes)
     flight = Flight(
-        carrier=carrier, number=number, departure_airport=route.airport, departure=local_time(departs, route.airport),
-        arrival_airport=to, arrival=local_time(lands, to),
+        carrier=half.carrier, number=half.number, departure_airport=route.airport,
+        departure=local_time(departs, route.airport), arrival_airport=half.to, arrival=local_time(lands, half.to),
     )  # fmt: skip
     slot = Slot(
         flight=flight, route=route, departs=departs, lands=lands, size=_SIZE, style=STYLES[0], changes_only=False
@@ -86,8 +103,9 @@ def _person(today: date) -> Person:
 
 def _alert(start: datetime) -> Alert:
     return Alert(
-        id="FR-0904", surname="Quesnoirt", given_names="Loïc", birth_date=PartialDate(_BORN.year, _BORN.month, _BORN.day),
-        sex="M", nationalities=("FRA",), register="SIS-persons", action="discreet_check",
+        id="FR-0904", surname="Quesnoirt", given_names="Loïc", sex="M",
+        birth_date=PartialDate(_BORN.year, _BORN.month, _BORN.day),
+        nationalities=("FRA",), register="SIS-persons", action="discreet_check",
         legal_basis="Reg. (EU) 2018/1862 Art. 36", owner="FR",
         reason="terrorism: believed to have joined an armed group abroad", expires=(start + timedelta(days=400)).date(),
     )  # fmt: skip
