@@ -19,7 +19,7 @@ from openpiu.errors import OpenpiuError
 
 def answer(port: int) -> None:
     """Answer until the input ends."""
-    words = {**WORDS, "card": partial(WORDS["card"], port)}
+    words: dict[str, Callable[..., Any]] = {**WORDS, "card": partial(WORDS["card"], port)}
     with unit.database_in_use(), exchange.carrier_server("127.0.0.1", port) as server:
         preparing.prepare()  # while the first node still tells its own part of the story
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, name="partners", daemon=True).start()

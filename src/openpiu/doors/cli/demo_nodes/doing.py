@@ -110,7 +110,7 @@ def release(hit: str) -> str:
 def alone(hit: str) -> list[Any]:
     """What this node's own data say of his journey: routes of the legs, and how many gaps."""
     officer, at = actor(here().officers[0]), clock.now()
-    traveller = review.open_hit(hit, actor=officer, at=at).traveller
+    traveller = review.open_hit(hit, actor=officer, at=at).traveller.traveller
     page = trace.open_traveller(traveller, actor=officer, at=at)
     return [[leg.route for leg in page.legs], sum(leg.gap is not None for leg in page.legs)]
 
