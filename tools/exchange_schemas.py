@@ -39,7 +39,7 @@ def code_rows() -> str:
 
 def page(text: str) -> str:
     """The page with its two tables as the code has them."""
-    types = r"(\| type \| lanes \| what it is \|\n\|---\|---\|---\|\n).*?(\n\| `case\.)"
+    types = r"(\| type \| lanes \| what it is \|\n\|---\|---\|---\|\n).*?(\n\| `case\.\*)"
     codes = r"(\| code \| what was found \| what to do \|\n\|---\|---\|---\|\n).*?(\n\n)"
     text = re.sub(types, _between(type_rows()), text, flags=re.S)
     return re.sub(codes, _between(code_rows()), text, flags=re.S)

@@ -62,7 +62,11 @@ VALUES: dict[str, Any] = {
     "question": "May it be shown in court?", "agreed": True, "verb": "forward", "recipient": "LIL-POL",
     "granted": False, "review_due": AT, "targets": [ID.format(3)], "mode": "erase", "recall": ID.format(4),
     "complete": True, "sent": [], "received": [], "witnessed": [], "differences": 0, "lane": "requests", "seq": 1,
-    "digest": GENESIS, "at": AT, "next": 2, "held": [3],
+    "digest": GENESIS, "at": AT, "next": 2, "held": [3], "event": {}, "content": {}, "grant": {}, "revocation": {},
+    "views": [
+        {"entry": 7, "officer": "l.liaison", "at": AT, "case": "case-7", "thing": "UTO-PIU/2", "verb": "read",
+         "version": GENESIS},
+    ],
 }  # fmt: skip
 VARIANTS: dict[str, dict[str, Any]] = {
     "sighting": {"outcome": "found"},
@@ -78,7 +82,7 @@ def message(name: str, **changes: Any) -> dict[str, Any]:
     return {**made, "body": {**made["body"], **VARIANTS.get(name, {}), **body}}
 
 
-NAMES = (*TYPES, "case.note", "grant.made", "match.commit")
+NAMES = (*TYPES, "case.note", "grant.other", "match.commit")
 assert set(k.LANES) >= {lane for row in OPEN_TYPES.values() for lane in row.lanes}
 
 

@@ -65,6 +65,8 @@ class Type:
 _ASKING = ("9(2)", "9(3)", "9(4)", "10", "11")
 _ITEM = {"of": k.ID}
 _COPY = k.fields(kind=k.CODE, reference=k.CODE, done=k.one_of("erased", "restricted", "cannot"), why=k.ANY_TEXT)
+_ABOUT_PERSONS = k.BASES[:-1]  # all but none
+_VIEW = k.fields(entry=k.NUMBER, officer=k.CODE, at=k.INSTANT, case=k.CODE, thing=k.CODE, verb=k.CODE, version=k.CODE)
 _PLACE = k.fields(lane=k.one_of(*k.LANES), count=k.NUMBER, digest=k.DIGEST)
 
 TYPES: dict[str, Type] = {
@@ -179,12 +181,35 @@ TYPES: dict[str, Type] = {
         words="asks for a lane again from a number on: a gap",
         lanes=(RECEIPTS,), needs={"lane": k.one_of(*k.LANES), "next": k.NUMBER, "held": k.list_of(k.NUMBER)},
     ),
+    "case.event": Type(
+        words="one event of a joint case, without its content; with the sender's standing in the case (EXC-13)",
+        lanes=("cases",), needs={"event": k.OPEN}, may={"standing": k.OPEN},
+    ),
+    "case.content": Type(
+        words="what one event of a joint case says, with the event",
+        lanes=("cases",), bases=_ABOUT_PERSONS, persons=True, needs={"event": k.OPEN, "content": k.OPEN},
+    ),
+    "case.ask": Type(
+        words="asks a node for its own events of a case again, from a number on: a gap",
+        lanes=("cases",), needs={"next": k.NUMBER},
+    ),
+    "grant.made": Type(
+        words="tells a liaison officer's own unit of a grant, as its host signed it (EXC-12)",
+        lanes=("cases",), needs={"grant": k.OPEN},
+    ),
+    "grant.revoked": Type(
+        words="tells it that the host has ended a grant", lanes=("cases",), needs={"revocation": k.OPEN},
+    ),
+    "grant.views": Type(
+        words="tells it what its officers were shown, view by view",
+        lanes=("cases",), needs={"views": k.list_of(_VIEW, least=1)},
+    ),
 }  # fmt: skip
 
 # Types whose content other rooms fix: any object, on these lanes.
 OPEN_TYPES: dict[str, Type] = {
-    "case.": Type(words="one event of a joint case", lanes=("cases", "urgent"), bases=k.BASES, persons=True),
-    "grant.": Type(words="a liaison officer's grant, its use, its end", lanes=("cases", "urgent"), bases=k.BASES),
+    "case.": Type(words="something else about a joint case", lanes=("cases", "urgent"), bases=k.BASES, persons=True),
+    "grant.": Type(words="something else about a liaison officer's grant", lanes=("cases", "urgent"), bases=k.BASES),
     "match.": Type(words="one step of private matching", lanes=("match",), bases=k.BASES),
 }
 

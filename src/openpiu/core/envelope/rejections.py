@@ -54,10 +54,16 @@ REJECTIONS: dict[str, Row] = {
     "no-copy": Row("a direct request needs a copy to the authority's own unit", "name your unit as copy (PNR-9.5)"),
     "not-serious": Row("the offence is not serious in this state's law", "nothing: it cannot be answered (PNR-3.3)"),
     "not-for-class": Row("this class of partner may not ask on this basis", "ask through the channel of your class"),
+    "case-fork": Row(
+        "the sender signed two pasts of its lane in a joint case", "ALARM: telephone the partner, then compare events"
+    ),
+    "case-forged": Row(
+        "an event of a joint case was changed, or is not the sender's own", "ALARM: telephone the partner's contact"
+    ),
     "effect-failed": Row("the message could not be applied here", "nothing: this node's administrator is told"),
 }
 
-ALARMS = frozenset({"fork", "chain-broken", "wrong-ack", "ledger-rewritten", "id-reused"})
+ALARMS = frozenset({"fork", "chain-broken", "wrong-ack", "ledger-rewritten", "id-reused", "case-fork", "case-forged"})
 
 
 class Rejected(SenderError):

@@ -8,7 +8,7 @@ import typer
 from openpiu.conf import clock, exchange, unit
 from openpiu.core.envelope.rejections import Rejected
 from openpiu.doors.cli.output import put_json, say
-from openpiu.duties.exchange import drain, expiring, reachable_partners, read_file, recalling, write_file
+from openpiu.duties.exchange import casework, drain, expiring, reachable_partners, read_file, recalling, write_file
 from openpiu.errors import OfficerError, OperatorError
 
 MOST = 100_000  # messages of one file
@@ -26,6 +26,8 @@ def carry(as_json: Json = False) -> None:
     with unit.database_in_use():
         post, carrier = exchange.post(), exchange.carrier()
         recalling.work(post, at=clock.now())
+        casework.follow_up(post, clock.now())
+        casework.tell_homes(post, clock.now())
         for code in reachable_partners():
             try:
                 turn = drain(code, post=post, carrier=carrier, clock=clock.now)

@@ -31,7 +31,7 @@ from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties.acting import enter, in_one_transaction
-from openpiu.duties.cases.book import contents_of, instant, joint_events
+from openpiu.duties.cases.book import contents_of, hide_taken_back, instant, joint_events
 from openpiu.errors import OfficerError, Refused
 from openpiu.store.passenger.models import LiaisonGrant, LiaisonProposal, LiaisonRevocation
 
@@ -121,4 +121,5 @@ def _things(case: str, at: datetime) -> dict[str, Thing]:
     state = replay(events).state
     if not state.case:
         return {}
+    hide_taken_back(state, case)
     return things_of(state, events, contents_of(case, state.contents), day=instant(at)[:10])

@@ -12,7 +12,7 @@ from openpiu.core.law.conditions import Ask, purpose_of
 from openpiu.core.law.permissions import Act
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import admit, enter, in_one_transaction
-from openpiu.duties.cases.book import contents_of, instant, joint_events, own_events
+from openpiu.duties.cases.book import contents_of, hide_taken_back, instant, joint_events, own_events
 from openpiu.errors import OfficerError
 
 
@@ -29,7 +29,9 @@ def see(case: str, *, node: str, actor: Actor, at: datetime) -> tuple[Replay, St
     """How the case stands, and the unit's own view of it: ids, codes, dates; no content."""
     admit(Ask(actor=actor, act=Act.SEE_CASES), at=at, kind="case")
     seen = replay(joint_events(case))
-    return seen, with_own(seen.state, own_events(case, node))
+    own = with_own(seen.state, own_events(case, node))
+    hide_taken_back(own, case)
+    return seen, own
 
 
 def open_thing(case: str, thing: str, *, node: str, actor: Actor, at: datetime, wanted: str = "") -> Opened:

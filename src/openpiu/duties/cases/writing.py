@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,13 +12,21 @@ from openpiu.core.cases.events import Draft, Event, Fact, Pen
 from openpiu.core.cases.folding import replay
 from openpiu.core.cases.lanes import Admission, Outcome, Vouch, admit
 from openpiu.core.cases.parcels import open_parcel
-from openpiu.core.cases.parting import gone
 from openpiu.core.cases.writing import next_joint, next_own
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import MACHINE, Actor
 from openpiu.core.terms.ids import IdMaker
 from openpiu.duties.acting import enter, in_one_transaction
-from openpiu.duties.cases.book import add_content, add_event, instant, joint_events, own_events, take_turn
+from openpiu.duties.cases.book import (
+    StoredLane,
+    add_content,
+    add_event,
+    instant,
+    joint_events,
+    later_of_kind,
+    own_events,
+    take_turn,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,28 +58,46 @@ def write(said: Said, *, case: str, pen: Pen, actor: Actor, at: datetime, keys: 
 def take_in(parcel: Mapping[str, Any], *, case: str, vouch: Vouch, at: datetime, keys: KeyStore) -> Admission:
     """What another node wrote, as it comes out of a message; the outcome says what became of it.
 
-    A gap is for the caller to ask about. IntegrityError where it is no parcel. A repeat changes nothing.
+    A gap is for the caller to ask about. IntegrityError where it is no parcel. A repeat changes nothing, but for
+    content that comes after its event.
     """
     event, content = open_parcel(parcel)
     ids = IdMaker(keys.identity_key())
     with in_one_transaction():
-        take_turn(case)
-        events = joint_events(case)
-        said = admit([one for one in events if one.node == event.node], event, case=case, vouch=vouch)
+        take_turn(case, event.node)
+        said = _admit(event, case, vouch)
         if said.outcome is Outcome.NEXT:
-            _take_up(event, content, (*events, event), at=at, ids=ids)
+            add_event(event, at=at, ids=ids)
+        is_taken = said.outcome in {Outcome.NEXT, Outcome.KNOWN}
+        is_new = is_taken and content is not None and _is_wanted(event, at) and add_content(case, content, ids=ids)
+        if is_new or said.outcome is Outcome.NEXT:
+            detail = {"event": event.id, "kind": event.kind, "node": event.node}
+            enter("case.received", actor=MACHINE, at=at, subject=f"case:{case}", **detail)
         elif said.outcome in {Outcome.FORK, Outcome.FORGED}:
             detail = {"event": event.id, "hash": event.hash, "outcome": said.outcome.value}
             enter("case.refused", actor=MACHINE, at=at, subject=f"case:{case}", **detail)
     return said
 
 
-def _take_up(event: Event, content: Content | None, events: tuple[Event, ...], *, at: datetime, ids: IdMaker) -> None:
-    add_event(event, at=at, ids=ids)
-    if content is not None and content.hash not in gone(replay(events).state, events, day=instant(at)[:10]).contents:
-        add_content(event.case, content, ids=ids)
-    subject = f"case:{event.case}"
-    enter("case.received", actor=MACHINE, at=at, subject=subject, event=event.id, kind=event.kind, node=event.node)
+def _admit(event: Event, case: str, vouch: Vouch) -> Admission:
+    """As its lane says; the first event of a node that nobody in the case has named yet waits."""
+    said = admit(StoredLane(case, event.node), event, case=case, vouch=vouch)
+    if said.outcome is not Outcome.NEXT or event.sequence > 1 or _is_expected(event, case):
+        return said
+    return replace(said, outcome=Outcome.GAP, why=f"{event.id}: nobody has named {event.node} in the case yet")
+
+
+def _is_expected(event: Event, case: str) -> bool:
+    events = joint_events(case)
+    return event.node in replay(events).state.members if events else event.kind == "opened"
+
+
+def _is_wanted(event: Event, at: datetime) -> bool:
+    """Whether content of this event may be kept: not over by its terms, not taken back by its node since."""
+    if "" < event.terms.get("delete_by", "") < instant(at)[:10]:
+        return False
+    recalls = (one for one in later_of_kind(event, "recalled") if one.facts.get("mode") == "erase")
+    return not any(event.id in texts for one in recalls if isinstance(texts := one.facts.get("events"), tuple))
 
 
 def _draft(said: Said, content: Content | None, actor: Actor, at: datetime) -> Draft:

@@ -1,6 +1,7 @@
 """What messages of each type lead to here, as one table; a type that is not in it is kept and receipted only."""
 
 from openpiu.duties.exchange import answering, passing, recalling, reconciling
+from openpiu.duties.exchange.casework import taking, telling
 from openpiu.duties.exchange.post import Effect
 
 EFFECTS: dict[str, Effect] = {
@@ -13,4 +14,10 @@ EFFECTS: dict[str, Effect] = {
     "recall.answer": recalling.take_answer,
     "reconcile": reconciling.answer,
     "reconcile.answer": reconciling.take_answer,
+    "case.event": taking.take_event,
+    "case.content": taking.take_event,
+    "case.ask": taking.take_ask,
+    "grant.made": telling.take_grant,
+    "grant.revoked": telling.take_revocation,
+    "grant.views": telling.take_views,
 }

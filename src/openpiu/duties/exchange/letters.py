@@ -30,12 +30,14 @@ _UNPLACED: dict[str, Any] = {
     "id": str(UUID(int=0)), "seq": 1, "prev": GENESIS, "ack": {"seq": 0, "digest": GENESIS},
     "ledger": {"entries": 0, "hash": GENESIS},
 }  # fmt: skip
-SOURCES = ("hit", "request", "received", "desk")
+SOURCES = ("hit", "request", "received", "case", "desk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What a letter rests on: a reviewed hit, an answered request, a received item, or the officer's own words."""
+    """What a letter rests on: a reviewed hit, an answered request, a received item, what was written in a joint case,
+    or the officer's own words.
+    """
 
     kind: str = "desk"
     id: UUID | None = None
@@ -94,17 +96,26 @@ def release(post: Post, letter_id: str, digest: str, *, actor: Actor, at: dateti
             raise OfficerError("this letter has left already")
         if digest != row.digest:
             raise OfficerError("this is not what you have read: open the preview again")
-        if row.reviews.filter(reviewed_by=actor.id).exists():
-            raise Refused("the second person to read it is another one", rule="EXC-16")
-        LetterReview.objects.using("passenger").create(
-            id=post.ids().make("letter-review", str(row.id), actor.id), letter=row, digest=row.digest,
-            reviewed_by=actor.id, reviewed_at=at,
-        )  # fmt: skip
-        enter("letter.reviewed", actor=actor, at=at, subject=f"letter:{row.id}", purpose="6.2b", digest=row.digest)
+        if row.source in post.gates:
+            post.gates[row.source](row)
+        _read_by(post, row, actor=actor, at=at)
         if row.reviews.count() < people_needed(row):
             return False
         send(post, [Written(_note(row), row)], actor=actor, at=at)
     return True
+
+
+def _read_by(post: Post, row: Letter, *, actor: Actor, at: datetime) -> None:
+    """Enter that this person has read it; who has read it already lets it go where one person has become enough."""
+    if row.reviews.filter(reviewed_by=actor.id).exists():
+        if row.reviews.count() < people_needed(row):
+            raise Refused("the second person to read it is another one", rule="EXC-16")
+        return
+    LetterReview.objects.using("passenger").create(
+        id=post.ids().make("letter-review", str(row.id), actor.id), letter=row, digest=row.digest,
+        reviewed_by=actor.id, reviewed_at=at,
+    )  # fmt: skip
+    enter("letter.reviewed", actor=actor, at=at, subject=f"letter:{row.id}", purpose="6.2b", digest=row.digest)
 
 
 def release_all(

@@ -21,6 +21,7 @@ from openpiu.core.envelope.sealing import SealingKey
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.exchange.casework.parties import findings_of
 from openpiu.duties.exchange.post import Post, newest_card
 from openpiu.errors import OfficerError, Refused
 from openpiu.store.journal import instant
@@ -232,9 +233,10 @@ def _find(code: str) -> Partner:
 def _row(row: Partner) -> PartnerRow:
     signed = newest_card(row.code)
     lanes = PostLane.objects.using("passenger").filter(partner=row).exclude(alarm="").order_by("lane")
+    cases = (f"{case}: {found}" for case, found in findings_of(row.code).items())
     return PartnerRow(
         code=row.code, name=row.name, kind=row.kind, state=row.state, standing=row.standing, version=row.version,
         fingerprint=signed.fingerprint if signed else "", ceiling=row.ceiling, bases=tuple(row.bases),
         address=row.address, contact=signed.card.contact if signed else "", first_by=row.first_by,
-        second_by=row.second_by, alarms=tuple(f"{lane.lane}: {lane.alarm}" for lane in lanes),
+        second_by=row.second_by, alarms=(*(f"{lane.lane}: {lane.alarm}" for lane in lanes), *cases),
     )  # fmt: skip

@@ -25,6 +25,7 @@ from openpiu.store.passenger.models import Partner, Passing, ReceivedMessage, Se
 
 CONSENT, EMERGENCY = "consent", "emergency"
 FORWARD = "forward"  # the verb of permissions that this file knows
+PASSED_ON = ("spontaneous", "alert", "case.content")  # types of message
 VERDICTS = ("lawful", "doubtful")
 
 
@@ -158,8 +159,8 @@ def _begin_emergency(
 
 def _note(row: ReceivedMessage, partner: Partner) -> Note:
     fields = msgspec.json.decode(str(row.content))
-    if partner.kind not in SENT_ON or fields["type"] not in {"spontaneous", "alert"}:
-        raise OfficerError("only what was sent about a hit or an alert is passed on, and to a unit")
+    if partner.kind not in SENT_ON or fields["type"] not in PASSED_ON:
+        raise OfficerError("only what was sent about a hit or an alert, or written in a case, is passed on, to a unit")
     return Note(
         partner=partner.code, type=fields["type"], body=fields["body"], basis=SENT_ON[partner.kind],
         handling=fields["handling"], handling_text=fields["handling_text"], grading=fields["grading"],

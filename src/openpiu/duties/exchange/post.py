@@ -17,7 +17,7 @@ from openpiu.core.envelope.signing import key_id
 from openpiu.core.law.profiles import Profile
 from openpiu.core.terms.ids import IdMaker
 from openpiu.errors import OfficerError, Refused
-from openpiu.store.passenger.models import NodeCardText, Partner, ReceivedMessage
+from openpiu.store.passenger.models import Letter, NodeCardText, Partner, ReceivedMessage
 
 MACHINE_NAME = "machine"
 
@@ -34,7 +34,8 @@ class Arrival:
     at: datetime
 
 
-Effect = Callable[[Arrival], None]
+Effect = Callable[[Arrival], str | None]  # the code of a refusal that is to leave its ledger entries; or nothing
+Gate = Callable[[Letter], None]  # raises where a letter may not leave any more, whoever has read it
 Remover = Callable[[str, str], str]  # reference, mode of the recall -> erased, restricted, or empty: a person decides
 
 
@@ -51,6 +52,8 @@ class Post:
     record_keys: RecordKeys
     effects: Mapping[str, Effect] = field(default_factory=dict)
     removers: Mapping[str, Remover] = field(default_factory=dict)  # kind of copy -> who takes such copies away
+    gates: Mapping[str, Gate] = field(default_factory=dict)  # source of a letter -> who is asked before it leaves
+    followers: "tuple[Callable[[Post, datetime], object], ...]" = ()  # what a delivery leads to once it is committed
 
     def ids(self) -> IdMaker:
         """Makes ids of this unit."""

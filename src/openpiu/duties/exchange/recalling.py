@@ -24,6 +24,7 @@ from openpiu.store.journal import instant
 from openpiu.store.passenger.models import ItemCopy, Recall, ReceivedMessage, SentMessage
 
 ITEM = "item"  # the received message itself, as answers name it
+EXPORT = "export"  # the kind of copy that a file with many items in it is
 WHY_LENGTH = 80
 
 
@@ -64,7 +65,7 @@ def recall(
         found = list(rows.select_for_update().defer("sealed").order_by("id"))
         if not found or len(found) != len(set(message_ids)):
             raise OfficerError("name messages that this unit sent and has not recalled yet")
-        return _recall(post, found, wish, because_of=None, actor=actor, at=at)
+        return take_back(post, found, wish, because_of=None, actor=actor, at=at)
 
 
 def take_recall(arrival: Arrival) -> None:
@@ -111,13 +112,13 @@ def settle_copy(
         copy = ItemCopy.objects.using("passenger").select_for_update().filter(id__in=_uuids([copy_id]), done="").first()
         if copy is None or copy.kind == "onward":
             raise OfficerError("there is no such copy that waits for a person")
-        _settle(copy, done, why.strip()[:WHY_LENGTH], at=at)
+        items = [copy.received.message, *_settle_with(copy, done, why.strip()[:WHY_LENGTH], at=at)]
         enter(
             "exchange.recalled", actor=actor, at=at, subject=f"copy:{copy.id}", purpose="6.2b", done=done,
-            kind=copy.kind,
+            kind=copy.kind, items=len(items),
         )  # fmt: skip
         recalls = Recall.objects.using("passenger").filter(
-            ours=False, partner=copy.received.partner_id, targets__contains=[copy.received.message], answered_at=None
+            ours=False, partner=copy.received.partner_id, targets__overlap=items, answered_at=None
         )
         answered = [_answer_if_settled(post, row, actor=actor, at=at) for row in recalls]
         return any(answered)
@@ -195,9 +196,10 @@ def destroy_erased(post: Post) -> int:
     return sum(post.record_keys.destroy(name) for name in rows.values_list("sealed_under", flat=True))
 
 
-def _recall(
-    post: Post, rows: Sequence[SentMessage], wish: Wish, *, because_of: UUID | None, actor: Actor, at: datetime
+def take_back(
+    post: Post, rows: Sequence[SentMessage], wish: Wish, *, because_of: UUID | None = None, actor: Actor, at: datetime
 ) -> list[str]:  # fmt: skip
+    """Recall these, inside the caller's transaction; returns the ids of the recalls, one for each partner."""
     made = []
     for partner in sorted({row.partner_id for row in rows}):
         targets = [row.id for row in rows if row.partner_id == partner]
@@ -225,7 +227,7 @@ def _hand_on(post: Post, row: Recall, reason: str, *, at: datetime) -> None:
     sent = list(SentMessage.objects.using("passenger").filter(id__in=onward, recalled="").defer("sealed"))
     if sent:
         wish = Wish(mode=row.mode, reason=reason, deadline=row.deadline)
-        _recall(post, sent, wish, because_of=row.id, actor=MACHINE, at=at)
+        take_back(post, sent, wish, because_of=row.id, actor=MACHINE, at=at)
 
 
 def _answer_if_settled(post: Post, row: Recall, *, actor: Actor, at: datetime) -> bool:
@@ -274,6 +276,23 @@ def _open_copies(row: Recall) -> Any:
 def _settle(copy: ItemCopy, done: str, why: str, *, at: datetime) -> None:
     copy.done, copy.why, copy.done_at = done, why, at
     copy.save(using="passenger", update_fields=["done", "why", "done_at"])
+
+
+def _settle_with(copy: ItemCopy, done: str, why: str, *, at: datetime) -> list[UUID]:
+    """Settle a copy, and where it is an export, what else of the partner was recalled and is in the same one.
+
+    Returns the other items' ids at the partner: one file is dealt with once, however many items are in it.
+    """
+    _settle(copy, done, why, at=at)
+    if copy.kind != EXPORT:
+        return []
+    others = ItemCopy.objects.using("passenger").filter(
+        kind=EXPORT, reference=copy.reference, done="", received__partner=copy.received.partner_id,
+        received__standing="hidden",
+    )  # fmt: skip
+    items = list(others.values_list("received__message", flat=True))
+    others.update(done=done, why=why, done_at=at)
+    return items
 
 
 def _remove_copies(post: Post, row: Recall, *, at: datetime) -> None:

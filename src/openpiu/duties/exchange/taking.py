@@ -16,7 +16,7 @@ from django.db import IntegrityError, transaction
 
 from openpiu.core.envelope.lanes import Lane, Mark, Verdict, advance, judge, missing
 from openpiu.core.envelope.messages import Message, read_message
-from openpiu.core.envelope.rejections import Rejected
+from openpiu.core.envelope.rejections import ALARMS, Rejected
 from openpiu.core.law.roles import MACHINE
 from openpiu.duties.acting import Doing, enter, enter_all, in_one_transaction
 from openpiu.duties.exchange.keeping import keep, keep_one
@@ -51,6 +51,7 @@ class _Turn(NamedTuple):
     message: Message
     known: Known
     row: ReceivedMessage
+    envelope: bytes = b""  # of one that was just opened
 
 
 @dataclass(slots=True)
@@ -86,6 +87,8 @@ def take_in(envelopes: Sequence[bytes], *, post: Post, at: datetime) -> Taken:
             _take_numbered(numbered, post=post, at=at, taken=taken)
             if any(one.message.type in {"recall", "recall.answer"} for one in numbered):
                 work(post, at=at)
+            for follow in post.followers:
+                follow(post, at)
         taken.quarantined += len(kept)
         keep(kept, post=post, at=at)
     return taken
@@ -142,14 +145,15 @@ def _take_one(batch: _Batch, one: Opened) -> None:
         _new_row(batch, one.message, one.known)
         batch.taken.held += 1
     else:
-        _deal(batch, lane, _Turn(one.message, one.known, row or _new_row(batch, one.message, one.known)))
+        row = row or _new_row(batch, one.message, one.known)
+        _deal(batch, lane, _Turn(one.message, one.known, row, one.envelope))
         _free(batch, lane, one.known)
 
 
 def _free(batch: _Batch, lane: PostLane, known: Known) -> None:
     """Deal with what was held and has its turn now."""
     while row := batch.rows.get((lane.partner_id, lane.lane, lane.in_seq + 1)):
-        if row.standing != "held" or row.prev != lane.in_digest:
+        if lane.alarm or row.standing != "held" or row.prev != lane.in_digest:
             return
         payload = batch.payloads.get(row.id) or str(row.content).encode()
         _deal(batch, lane, _Turn(read_message(payload), known, row))
@@ -173,6 +177,10 @@ def _deal(batch: _Batch, lane: PostLane, turn: _Turn) -> None:
     now = advance(Lane(lane.in_seq, lane.in_digest), Mark(row.seq, row.prev, row.digest))
     lane.in_seq, lane.in_digest = now.seq, now.digest
     batch.doings.append(_doing(row))
+    if code in ALARMS:  # what it says is impossible, though its place on the lane is right: the lane stops behind it
+        lane.alarm, lane.alarm_at = code, batch.at
+        batch.taken.quarantined += 1
+        keep_one(Kept(turn.envelope or turn.message.payload, code), post=batch.post, at=batch.at)
 
 
 def _effect(batch: _Batch, turn: _Turn) -> str:
@@ -187,14 +195,13 @@ def _effect(batch: _Batch, turn: _Turn) -> str:
     )  # fmt: skip
     try:
         with transaction.atomic(using="passenger"):
-            effect(arrival)
+            return effect(arrival) or ""
     except Rejected as rejected:
         return rejected.code
     except (OpenpiuError, IntegrityError) as error:
         enter("exchange.effect_failed", actor=MACHINE, at=batch.at, subject=f"received:{turn.row.id}",
               kind=type(error).__name__)  # fmt: skip
         return "effect-failed"
-    return ""
 
 
 def _new_row(batch: _Batch, message: Message, known: Known) -> ReceivedMessage:

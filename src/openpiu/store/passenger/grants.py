@@ -67,6 +67,8 @@ GRANTS: dict[str, str] = {
     "passenger_passing": "SELECT, INSERT, UPDATE (reviewed_by, reviewed_at, verdict)",
     "passenger_caseevent": "SELECT, INSERT",
     "passenger_casecontent": "SELECT, INSERT, UPDATE",
+    "passenger_caseparty": "SELECT, INSERT, UPDATE",
+    "passenger_casewaiting": "SELECT, INSERT, UPDATE",
     "passenger_liaisonproposal": "SELECT, INSERT",
     "passenger_liaisongrant": "SELECT, INSERT",
     "passenger_liaisonrevocation": "SELECT, INSERT",

@@ -4,6 +4,7 @@ from openpiu.store.passenger.models.alert import Alert
 from openpiu.store.passenger.models.alert_list import AlertList
 from openpiu.store.passenger.models.booking import BookingRecord
 from openpiu.store.passenger.models.case import CaseContent, CaseEvent, LiaisonGrant, LiaisonProposal, LiaisonRevocation
+from openpiu.store.passenger.models.case_travel import CaseParty, CaseWaiting
 from openpiu.store.passenger.models.criterion import CriterionBacktest, CriterionRecord, CriterionStep
 from openpiu.store.passenger.models.disclosure import Disclosure
 from openpiu.store.passenger.models.erasure import Erasure
@@ -44,6 +45,8 @@ __all__ = [
     "BookingRecord",
     "CaseContent",
     "CaseEvent",
+    "CaseParty",
+    "CaseWaiting",
     "CriterionBacktest",
     "CriterionRecord",
     "CriterionStep",

@@ -13,11 +13,14 @@ class Letter(SealedRow):
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="letters")
     type = models.CharField(max_length=80)
     digest = models.CharField(max_length=64)  # over exactly what would leave; reviews name it
-    source = models.CharField(max_length=20)  # hit, request, received, desk: what it rests on
+    source = models.CharField(max_length=20)  # hit, request, received, case, desk: what it rests on
     reference = models.UUIDField(null=True)  # the id of that
     persons = models.BooleanField()
     drafted_by = models.CharField(max_length=150)
     drafted_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["source", "reference"], name="letter_by_source")]
 
     def __str__(self) -> str:
         """The id."""

@@ -43,6 +43,7 @@ class ItemCopy(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["received", "kind", "reference"], name="copy_once")]
+        indexes = [models.Index(fields=["kind", "reference"], name="copy_by_reference")]
 
     def __str__(self) -> str:
         """Kind and reference."""
