@@ -32,6 +32,7 @@ def play(stage: Stage, there: Ask, *, to_the_end: bool) -> Iterator[Act]:
         yield from demo_acts.arriving(stage)
     yield from demo_acts.proving(stage)
     yield from two_nodes.meeting(there, stage)
+    yield from two_nodes.inviting(there)
     if to_the_end:
         yield from two_nodes.joining(there)
 

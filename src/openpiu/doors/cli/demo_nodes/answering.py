@@ -13,13 +13,13 @@ from typing import Any
 import msgspec
 
 from openpiu.conf import exchange, preparing, unit
-from openpiu.doors.cli.demo_nodes.doing import WORDS
+from openpiu.doors.cli.demo_nodes import doing, doing_cases
 from openpiu.errors import OpenpiuError
 
 
 def answer(port: int) -> None:
     """Answer until the input ends."""
-    words: dict[str, Callable[..., Any]] = {**WORDS, "card": partial(WORDS["card"], port)}
+    words: dict[str, Callable[..., Any]] = {**doing.WORDS, **doing_cases.WORDS, "card": partial(doing.card, port)}
     with unit.database_in_use(), exchange.carrier_server("127.0.0.1", port) as server:
         preparing.prepare()  # while the first node still tells its own part of the story
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, name="partners", daemon=True).start()

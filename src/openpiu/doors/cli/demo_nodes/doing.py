@@ -82,9 +82,9 @@ def trust(text: str, words: str) -> str:
     return [partners.confirm(code, words, actor=actor(one), at=at).standing for one in here().supervisors][-1]
 
 
-def hits(reference: str) -> list[str]:
-    """Ids of all open hits on one alert."""
-    rows = review.inbox(actor=actor(here().officers[0]), at=clock.now()).rows
+def hits(reference: str, state: str | None = None) -> list[str]:
+    """Ids of all open hits on one alert, or of those in one state."""
+    rows = review.inbox(actor=actor(here().officers[0]), at=clock.now(), state=state).rows
     return [row.hit for row in rows if row.alert_reference == reference]
 
 
