@@ -116,7 +116,7 @@ def _greet(there: Ask, port: int, began: float, *, browser: bool) -> None:
     here = load("openpiu.doors.cli.demo_nodes.doing", records=True)
     say(f"\nopenpiu: ready after {seconds:.0f} s. The console: http://localhost:{port}/")
     _greet_node(HOME, here.password())
-    say(f"\nThe partner's console: http://localhost:{port + 1}/ (sign out of the other first, or use another browser)")
+    say(f"\nThe partner's console: http://localhost:{port + 1}/")
     _greet_node(ABROAD, there("password"))
     say("  Ctrl-C ends the demo.\n")
     # Without a screen a text browser in this terminal would hide the sign-in.

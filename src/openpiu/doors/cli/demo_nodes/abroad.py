@@ -16,7 +16,7 @@ from openpiu.errors import OperatorError
 
 Ask: TypeAlias = Callable[..., Any]  # a word of `doing` with its arguments by name -> its answer
 
-LAST_WORD = 15.0  # seconds that a node may take to stop its database
+LAST_WORD = 60.0  # seconds that a node may take to stop its database
 
 
 def environment_of(node: str, home: Path) -> dict[str, str]:
@@ -80,10 +80,8 @@ def _asking(process: "subprocess.Popen[str]") -> Ask:
 
 
 def _end(process: "subprocess.Popen[str]") -> None:
-    """Its input ends, so it stops its database and leaves; one that hangs is ended."""
+    """It is told to leave, and stops its database before it does."""
     if process.stdin is not None:
         process.stdin.close()
-    try:
-        process.wait(LAST_WORD)
-    except subprocess.TimeoutExpired:
-        process.terminate()
+    process.terminate()
+    process.wait(LAST_WORD)

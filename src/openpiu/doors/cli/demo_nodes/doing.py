@@ -16,7 +16,7 @@ from openpiu.core.synth import draw_returnee
 from openpiu.core.synth.listing import alert_row, json_lines
 from openpiu.doors.cli.demo_nodes.people import PEOPLE, Unit
 from openpiu.duties import alerts, board, disclose, line, review, staff, trace
-from openpiu.duties.exchange import drain, partners
+from openpiu.duties.exchange import drain, partners, reconciling
 
 SIGN_IN = "demo sign-in"  # what the accounts' password is made from, with the keys of this demo's folder
 ON_THE_WAY = timedelta(seconds=20)  # from the carrier's sending to the unit's receipt
@@ -120,6 +120,13 @@ def carry(partner: str) -> int:
     return drain(partner, post=exchange.post(), carrier=exchange.carrier(), clock=clock.now).taken.applied
 
 
+def differences(partner: str) -> int | None:
+    """Compare all that went both ways with the partner's lists and ledger; how many differences it found."""
+    reconciling.ask(exchange.post(), partner, actor=actor(here().supervisors[0]), at=clock.now())
+    carry(partner)
+    return reconciling.last_result(partner)
+
+
 def travellers() -> int:
     """How many are on the board."""
     rows = board.flight_board(actor=actor(here().officers[0]), at=clock.now(), hours=48).rows
@@ -135,6 +142,6 @@ def _decide(hit: str, officer: Actor) -> str:
 
 WORDS: Mapping[str, Callable[..., Any]] = {
     one.__name__: one for one in (
-        prepare, password, receive, seek, card, trust, hits, confirm, release, alone, carry, travellers,
+        prepare, password, receive, seek, card, trust, hits, confirm, release, alone, carry, differences, travellers,
     )
 }  # fmt: skip

@@ -3,11 +3,11 @@
 Django is made ready before the module that works on records is loaded.
 """
 
+import signal
 import sys
-from contextlib import suppress
 
 from openpiu.doors.cli.loading import load
 
 if __name__ == "__main__":
-    with suppress(KeyboardInterrupt):  # the demo was interrupted; it says so itself
-        load("openpiu.doors.cli.demo_nodes.answering", records=True).answer(int(sys.argv[1]))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # in good order: its database is stopped
+    load("openpiu.doors.cli.demo_nodes.answering", records=True).answer(int(sys.argv[1]))

@@ -59,6 +59,7 @@ def joining(there: Ask) -> Iterator[Act]:
     yield Act.compare("the partner takes its leg back: it is gone here too", [[BACK]], doing_cases.journeys())
     doing.carry(ABROAD)
     yield Act.compare("and the case is still one state", there("state"), doing_cases.state())
+    yield Act.compare("both sides' lists of what was sent and received differ in", 0, doing.differences(ABROAD))
 
 
 def _trust(there: Ask) -> list[str]:
