@@ -73,7 +73,7 @@ def add(page: Page, key: str, kind: str, text: str) -> None:
     expect(page.locator(f"#id_{kind}_text")).to_be_focused()
     page.keyboard.type(text)
     if kind == "task":
-        choose(page, "#id_task_assignee", "UTO-PIU")
+        choose(page, "#id_task_assignee", "BEL-PIU")
     press(page, "details[open] .button-main")
     expect(page.locator(".message")).to_contain_text("Done")
 
@@ -91,7 +91,7 @@ def grant(first: Page, second: Page, case: str, *, officer: str = "a.dervaux") -
     """Notes of one case for a liaison officer: proposed by one person, approved by another; its id."""
     first.goto("/grants/new/")
     first.locator("#id_officer").select_option(officer)
-    first.locator("#id_home").fill("ARC-PIU")
+    first.locator("#id_home").fill("FRA-PIU")
     first.locator(f"input[name=cases][value='{case}']").check()
     first.locator("input[name=classes][value=note]").check()
     first.locator("#id_ceiling").select_option("H2")
@@ -126,7 +126,7 @@ def told(supervisor: Page, second: Page) -> dict[str, str]:
     expect(supervisor.locator(".message")).to_contain_text("Done")
     grant(supervisor, second, case)
     return {
-        "case": address, "case-thing": f"{address}things/UTO-PIU~5/",
+        "case": address, "case-thing": f"{address}things/BEL-PIU~5/",
         "case-bundle": f"{address}bundle/?court=UTO-COURT-1",
-        "visit-case": f"/visit/{case}/", "visit-thing": f"/visit/{case}/things/UTO-PIU~3/",
+        "visit-case": f"/visit/{case}/", "visit-thing": f"/visit/{case}/things/BEL-PIU~3/",
     }  # fmt: skip

@@ -122,17 +122,21 @@ def session_of(browser: Browser, console: Console) -> Callable[[str], Any]:
 def officer(
     browser: Browser, console: Console, session_of: Callable[[str], Any], trouble: list[str]
 ) -> Iterator[Officer]:
-    """Brings an officer who is signed in, in a browser context of their own; keyword arguments go to the context."""
+    """Brings an officer who is signed in, in a browser context of their own; other keywords go to the context.
+
+    `start` is the first page; none where the test goes to one of its own at once.
+    """
     contexts = []
 
-    def arrive(name: str, **options: Any) -> Page:
+    def arrive(name: str, *, start: str = "/", **options: Any) -> Page:
         wide = {"viewport": {"width": 1280, "height": 800}}
         context = browser.new_context(base_url=console.url, storage_state=session_of(name), **{**wide, **options})
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: trouble.append(message.text) if _is_trouble(message) else None)
         page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.goto("/")
+        if start:
+            page.goto(start)
         return page
 
     yield arrive

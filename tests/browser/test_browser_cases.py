@@ -10,15 +10,15 @@ from tests.browser.case_story import NOTE, STATEMENT, TASK, Officer
 
 def test_two_officers_work_by_keyboard_and_a_liaison_officer_sees_exactly_what_is_granted(officer: Officer) -> None:
     """EXC-12, EXC-13: opened, task and note added, granted by two; revoked, the open page empties in a second."""
-    supervisor, analyst, second, liaison = map(officer, ("s.ravenhorst", "n.vercauter", "m.terlinden", "a.dervaux"))
+    supervisor, colleague, second, liaison = map(officer, ("s.ravenhorst", "w.vandermoorle", "m.terlinden", "a.dervaux"))
     address = story.open_case(supervisor, "Find who pays the couriers")
     case = address.rstrip("/").rsplit("/", 1)[1]
-    analyst.goto(address)
-    story.add(analyst, "t", "task", TASK)
-    story.add(analyst, "n", "note", NOTE)
-    story.add_statement(analyst, STATEMENT)
+    colleague.goto(address)
+    story.add(colleague, "t", "task", TASK)
+    story.add(colleague, "n", "note", NOTE)
+    story.add_statement(colleague, STATEMENT)
     supervisor.goto(address)
-    for text in (TASK, NOTE, STATEMENT, "n.vercauter"):
+    for text in (TASK, NOTE, STATEMENT, "w.vandermoorle"):
         expect(supervisor.locator(".history")).to_contain_text(text)
 
     story.grant(supervisor, second, case, officer="a.dervaux")
@@ -29,7 +29,7 @@ def test_two_officers_work_by_keyboard_and_a_liaison_officer_sees_exactly_what_i
     shown = liaison.content()
     assert TASK not in shown
     assert STATEMENT not in shown
-    assert "for a.dervaux of ARC-PIU" in (liaison.locator(".notice-foot").text_content() or "")
+    assert "for a.dervaux of FRA-PIU" in (liaison.locator(".notice-foot").text_content() or "")
     supervisor.goto("/grants/")
     expect(supervisor.locator("#seen")).to_contain_text("Note: 1")
     expect(supervisor.locator("#seen")).to_contain_text("A task of the case")

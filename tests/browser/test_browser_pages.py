@@ -5,7 +5,7 @@ With OPENPIU_SCREENSHOTS=1 the pages are also written to docs/screenshots/.
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -74,10 +74,11 @@ PAGES = (
     ("refused", "w.vandermoorle", "/audit/"),
     ("not-found", "w.vandermoorle", "/nowhere/"),
 )
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 720}
 SIGHTS: dict[str, dict[str, Any]] = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "320": {"viewport": {"width": 320, "height": 720}},
+    "light": {"color_scheme": "light", "viewport": WIDE},
+    "dark": {"color_scheme": "dark", "viewport": WIDE},
+    "320": {"color_scheme": "light", "viewport": NARROW},
 }
 # English that may not stand on a page in another language: the most frequent words of ours.
 ENGLISH = re.compile(
@@ -148,19 +149,27 @@ def keep(page: Page, name: str, sight: str) -> None:
         (SCREENSHOTS / f"{name}-{sight}.png").write_bytes(with_palette(picture))
 
 
-@pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize(("name", "who", "address"), PAGES, ids=[row[0] for row in PAGES])
 def test_a_page_is_accessible_and_fits(
-    officer: Officer, violations: Violations, story: dict[str, str], name: str, who: str, address: str, sight: str
+    officer: Officer, violations: Violations, story: dict[str, str], name: str, who: str, address: str
 ) -> None:
     """WCAG 2.2 AA by axe (in the dark its contrasts), no horizontal scrolling (1.4.10), one first heading."""
-    page = officer(who, **SIGHTS[sight])
+    page = officer(who, start="")
     open_page(page, address, story)
-    keep(page, name, sight)
-    assert violations(page, only="color-contrast" if sight == "dark" else "") == []
-    width = page.evaluate("document.documentElement.clientWidth")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for sight in looked_at(page, name):
+        assert (sight, violations(page, only="color-contrast" if sight == "dark" else "")) == (sight, [])
+        width = page.evaluate("document.documentElement.clientWidth")
+        assert (sight, page.evaluate("document.documentElement.scrollWidth") <= width) == (sight, True)
     assert page.locator("h1").count() == 1
+
+
+def looked_at(page: Page, name: str) -> Iterator[str]:
+    """The page in each sight, one after the other, with its picture where one is wanted."""
+    for sight, seen in SIGHTS.items():
+        page.emulate_media(color_scheme=seen["color_scheme"], reduced_motion="reduce")  # no colour half way
+        page.set_viewport_size(seen["viewport"])
+        keep(page, name, sight)
+        yield sight
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
@@ -256,18 +265,15 @@ ANSWERS: dict[str, tuple[str, Callable[[Page], None]]] = {
 }
 
 
-@pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("name", ANSWERS)
-def test_the_answer_to_a_form_is_accessible_and_fits(
-    officer: Officer, violations: Violations, name: str, sight: str
-) -> None:
+def test_the_answer_to_a_form_is_accessible_and_fits(officer: Officer, violations: Violations, name: str) -> None:
     """Pages that only a form leads to: the report of an import, the verdict on the ledger."""
     who, ask = ANSWERS[name]
-    page = officer(who, **SIGHTS[sight])
+    page = officer(who)
     ask(page)
-    keep(page, name, sight)
-    assert violations(page, only="color-contrast" if sight == "dark" else "") == []
-    assert overflow(page) == 0
+    for sight in looked_at(page, name):
+        assert (sight, violations(page, only="color-contrast" if sight == "dark" else "")) == (sight, [])
+        assert (sight, overflow(page)) == (sight, 0)
 
 
 def test_open_forms_and_dialogs_are_accessible(officer: Officer, violations: Violations, story: dict[str, str]) -> None:
@@ -356,14 +362,12 @@ def test_pages_send_a_strict_policy_and_ask_nobody_else(officer: Officer, consol
     assert [url for url in asked if not url.startswith(console.url)] == []
 
 
-@pytest.mark.parametrize("sight", SIGHTS)
-def test_the_answers_to_every_rule_are_accessible_and_fit(officer: Officer, violations: Violations, sight: str) -> None:
+def test_the_answers_to_every_rule_are_accessible_and_fit(officer: Officer, violations: Violations) -> None:
     """The law page after every rule was asked."""
-    page = officer("t.okonjo", **SIGHTS[sight])
+    page = officer("t.okonjo", start="")
     page.goto("/law/")
     page.locator("form.toolbar .button-main").click()
     expect(page.locator(".verdict")).to_be_visible()
-    keep(page, "law-answers", sight)
-    assert violations(page, only="color-contrast" if sight == "dark" else "") == []
-    width = page.evaluate("document.documentElement.clientWidth")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for sight in looked_at(page, "law-answers"):
+        assert (sight, violations(page, only="color-contrast" if sight == "dark" else "")) == (sight, [])
+        assert (sight, overflow(page)) == (sight, 0)

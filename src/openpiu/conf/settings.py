@@ -134,9 +134,11 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31536000 if _environment.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _environment.https
 SECURE_HSTS_PRELOAD = _environment.https
+SESSION_COOKIE_NAME = f"openpiu_session_{_environment.node}"  # nodes on one host do not sign each other out
 SESSION_COOKIE_SECURE = _environment.https
 SESSION_COOKIE_AGE = 12 * 3600  # a shift
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = f"openpiu_token_{_environment.node}"
 CSRF_COOKIE_SECURE = _environment.https
 X_FRAME_OPTIONS = "DENY"
 

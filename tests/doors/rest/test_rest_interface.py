@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from openpiu import __version__
@@ -186,7 +187,7 @@ def test_a_page_elsewhere_cannot_release_with_the_officer_s_session(signed_in: S
     assert answer.status_code == 403
     assert not LedgerEntry.objects.using("passenger").filter(act="disclosure.refused").exists()
     client.get("/")
-    token = client.cookies["csrftoken"].value
+    token = client.cookies[settings.CSRF_COOKIE_NAME].value
     answer = client.post(
         f"{ROOT}/hits/{card.hit}/disclosures",
         wish(card),

@@ -10,7 +10,7 @@ import time
 import webbrowser
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +18,8 @@ import typer
 
 from openpiu.conf import serving, unit
 from openpiu.conf.environment import environment, read_environment
+from openpiu.doors.cli.demo_nodes.abroad import Ask, abroad, console, environment_of, free_port
+from openpiu.doors.cli.demo_nodes.people import ABROAD, HOME, PEOPLE
 from openpiu.doors.cli.loading import load
 from openpiu.doors.cli.output import put_json, say
 from openpiu.errors import OperatorError
@@ -33,7 +35,7 @@ def demo(
     headless: Annotated[bool, typer.Option("--headless", help="Play every act, decisions too, then end.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON line an act.")] = False,
     seed: Annotated[int, typer.Option(help="Another seed invents other people.")] = 1,
-    port: Annotated[int, typer.Option(help="Port of the console.")] = 8000,
+    port: Annotated[int, typer.Option(help="Port of the console; the partner's has the next.")] = 8000,
     browser: Annotated[bool, typer.Option(help="Open the console in a browser.")] = True,
 ) -> None:
     """Start afresh on the embedded database; exit code 1 when an act did not end as expected.
@@ -42,22 +44,24 @@ def demo(
     """
     began = time.monotonic()
     if not headless:
-        serving.demand_free(HOST, port)
+        for one in (port, port + 1):
+            serving.demand_free(HOST, one)
     home = read_environment(os.environ, uid=os.geteuid()).home / FOLDER
     with _alone_in(home):
         _settle_in(home)
         story = load("openpiu.doors.cli.demo_story", records=True)
-        with unit.database_in_use():
+        with abroad(ABROAD, home / "abroad", port=free_port()) as there, unit.database_in_use():
             stage = story.set_stage(seed=seed)
-            failed = _tell(story.play(stage, to_the_end=headless), as_json=as_json)
+            failed = _tell(story.play(stage, there, to_the_end=headless), as_json=as_json)
             if not headless:
-                _serve(stage, port, ready=lambda: _greet(story, port, began, browser=browser))
+                _serve(stage, home, port, ready=lambda: _greet(there, port, began, browser=browser))
     raise typer.Exit(1 if failed else 0)
 
 
-def _serve(stage: Any, port: int, *, ready: Callable[[], None]) -> None:
-    """The console until Ctrl-C, while the messages that were still to come arrive."""
-    with load("openpiu.doors.cli.demo_courier", records=True).courier(stage.later):
+def _serve(stage: Any, home: Path, port: int, *, ready: Callable[[], None]) -> None:
+    """Both consoles until Ctrl-C, while the messages that were still to come arrive and letters are carried."""
+    courier = load("openpiu.doors.cli.demo_courier", records=True)
+    with courier.courier(stage.later), courier.carrying(ABROAD), console(ABROAD, home / "abroad", port=port + 1):
         serving.run(HOST, port, ready=ready)
 
 
@@ -77,12 +81,13 @@ def _alone_in(home: Path) -> Iterator[None]:
 
 def _settle_in(home: Path) -> None:
     """Empty the folder of the last demo (only one that carries the demo's mark) and point the settings at it."""
-    os.environ.update(OPENPIU_DATA=str(home), OPENPIU_HTTPS="0", OPENPIU_UNIT="Utopia PIU (demo)")
+    os.environ.update(environment_of(HOME, home))
     os.environ.pop("OPENPIU_DATABASE_URL", None)
     environment.cache_clear()
     if home.exists() and not (home / MARK).exists():
         raise OperatorError(f"{home} is not a folder of the demo: set OPENPIU_DATA to another folder")
     if home.exists():
+        unit.make_server(replace(environment(), home=home / "abroad")).stop()
         unit.server().stop()
         shutil.rmtree(home)
         unit.server.cache_clear()
@@ -105,13 +110,22 @@ def _tell(acts: Iterable[Any], *, as_json: bool) -> int:
     return failed
 
 
-def _greet(story: Any, port: int, began: float, *, browser: bool) -> None:
-    """Say where the console is and how to sign in, now that it answers; show it where there is a screen."""
+def _greet(there: Ask, port: int, began: float, *, browser: bool) -> None:
+    """Say where the consoles are and how to sign in, now that they answer; show one where there is a screen."""
     seconds = time.monotonic() - began
+    here = load("openpiu.doors.cli.demo_nodes.doing", records=True)
     say(f"\nopenpiu: ready after {seconds:.0f} s. The console: http://localhost:{port}/")
-    for row in story.STAFF:
-        say(f"  sign in as {row.id:14} ({row.role.replace('_', ' ')})")
-    say(f"  password for all of them: {story.password()}\n  Ctrl-C ends the demo.\n")
+    _greet_node(HOME, here.password())
+    say(f"\nThe partner's console: http://localhost:{port + 1}/")
+    _greet_node(ABROAD, there("password"))
+    say("  Ctrl-C ends the demo.\n")
     # Without a screen a text browser in this terminal would hide the sign-in.
     if browser and (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         webbrowser.open(f"http://localhost:{port}/")
+
+
+def _greet_node(node: str, password: str) -> None:
+    say(f"  {PEOPLE[node].name}")
+    for row in PEOPLE[node].staff:
+        say(f"  sign in as {row.id:14} ({row.role.replace('_', ' ')})")
+    say(f"  password for all of them: {password}")

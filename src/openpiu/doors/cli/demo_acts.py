@@ -57,6 +57,8 @@ class Stage:
     schedule: bytes
     travellers: dict[str, dict[str, Any]]
     truth: tuple[dict[str, Any], ...]
+    seed: int
+    start: datetime
 
     @classmethod
     def build(cls, *, seed: int, start: datetime) -> "Stage":
@@ -71,6 +73,8 @@ class Stage:
             schedule=content["schedule.csv"],
             travellers={row["id"]: row for row in _rows(content["travellers.jsonl"])},
             truth=tuple(_rows(content["truth.jsonl"])),
+            seed=seed,
+            start=start,
         )
 
     @property

@@ -3,6 +3,7 @@
 from openpiu.duties.cases.copying import copy_of
 from openpiu.duties.cases.erasing import destroy_keys, erase_all_gone, erase_gone, take_away
 from openpiu.duties.cases.filing import CaseFile, Look, read_case
+from openpiu.duties.cases.journeys import CaseJourney, CaseLeg, journeys
 from openpiu.duties.cases.liaison import approve_grant, open_in_visit, propose_grant, revoke_grant, visit_cases
 from openpiu.duties.cases.listing import list_cases
 from openpiu.duties.cases.opening import Opening, opening_of
@@ -13,6 +14,8 @@ from openpiu.duties.cases.writing import Said, take_in, write
 
 __all__ = [
     "CaseFile",
+    "CaseJourney",
+    "CaseLeg",
     "Look",
     "OpenPage",
     "Opened",
@@ -25,6 +28,7 @@ __all__ = [
     "enter_room",
     "erase_all_gone",
     "erase_gone",
+    "journeys",
     "list_cases",
     "list_grants",
     "open_in_visit",
