@@ -247,6 +247,22 @@ def read_message(payload: bytes) -> Message:
     return Message(payload, fields)
 
 
+def answered(kind: str, body: Mapping[str, Any]) -> str:
+    """Id of the message that one of this type is about, or empty: `of`, in types that name one."""
+    row = TYPES.get(kind)
+    return str(body["of"]) if row is not None and "of" in row.needs else ""
+
+
+def said(kind: str, body: Mapping[str, Any]) -> str:
+    """The code of what an answer, a refusal or a sighting says, at most 16 signs; empty for all other types."""
+    if kind == "partial":
+        return kind
+    return str(body[_SAID_IN[kind]])[:16] if kind in _SAID_IN else ""
+
+
+_SAID_IN = {"answer": "outcome", "refuse": "code", "sighting": "outcome"}
+
+
 def check_message(fields: Mapping[str, Any]) -> None:
     """Raise Rejected with the first field that is missing or not of its kind."""
     _check(fields, COMMON, {})

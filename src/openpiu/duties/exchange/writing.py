@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from openpiu.core.envelope.kinds import HANDLING
-from openpiu.core.envelope.messages import VERSION, Message, type_of, write_message
+from openpiu.core.envelope.messages import VERSION, Message, said, type_of, write_message
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import Doing, enter_all
 from openpiu.duties.exchange import copies
@@ -117,11 +117,16 @@ def _stored(message: Message, one: Written, *, id_: UUID, actor: Actor, at: date
         id=id_, partner_id=fields["to"], lane=fields["lane"], seq=fields["seq"], type=message.type,
         digest=message.digest, letter=one.letter, persons=persons, handling=fields["handling"],
         originator=fields["originator"], about=one.note.about, of_received=one.note.of_received,
-        created_by=actor.id, created_at=at,
+        says=said(message.type, message.body), due_at=_due(message), created_by=actor.id, created_at=at,
     )  # fmt: skip
     own = one.letter.sealed_under if one.letter else kept_name(id_, SENT)
     row.seal(message.payload.decode(), under=own if persons else day_name(at, POST))
     return row
+
+
+def _due(message: Message) -> datetime | None:
+    """Until when a request asks for its answer."""
+    return datetime.fromisoformat(message.body["deadline"]) if message.type == "request" else None
 
 
 def lock_partner(code: str) -> None:
