@@ -81,6 +81,9 @@ PAGES: dict[str, Act | None] = {
     "request-step": Act.SEE_REQUESTS,  # which step it is decides: tests/duties/requests/test_requests_matrix.py
     "exchange": Act.SEE_EXCHANGE,
     "partners": Act.SEE_PARTNERS,
+    "exchange-asked": Act.SEE_EXCHANGE,
+    "exchange-ask": Act.WRITE_ABROAD,
+    "exchange-answer": Act.ANSWER_REQUEST,
     "share": Act.WRITE_ABROAD,
     "letter": Act.WRITE_ABROAD,
     "received": Act.OPEN_RECEIVED,

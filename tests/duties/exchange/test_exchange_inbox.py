@@ -90,7 +90,7 @@ class TestOurs:
             return found.stage, found.is_overdue
 
         assert row() == ("waiting", True)
-        steps = (
+        steps: tuple[tuple[str, dict[str, Any], tuple[str, bool]], ...] = (
             ("answer", {"outcome": "pending", "records": []}, ("pending", True)),
             ("partial", {}, ("partial", True)),
             ("answer", {"outcome": "data"}, ("answered", False)),

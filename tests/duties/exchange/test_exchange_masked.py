@@ -51,7 +51,7 @@ def row_of(desk: Desk, at: datetime) -> AskedRow:
 def test_masked_records_are_answered_with_approval_pending_and_nothing_else(
     desk: Desk, confirmed: Hit, keys: KeyStore, approver: Actor
 ) -> None:
-    """PNR-9.4, EXC-2: half a year later; after the approval they leave, a part first, read by people, and not before."""
+    """PNR-9.4, EXC-2: half a year later; after the approval they leave, a part first, read by people, not before."""
     late = desk.at + timedelta(days=200)
     with transaction.atomic(using="passenger"):
         mask(list(TravellerRecord.objects.using("passenger").filter(joined_into=None)), at=late)

@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from openpiu.doors.console import words_exchange_requests
+
 STANDINGS: Mapping[str, Promise] = {
     "queued": pgettext_lazy("standing of a message", "Waiting to leave"),
     "sent": pgettext_lazy("standing of a message", "Sent, no receipt yet"),
@@ -80,4 +82,5 @@ TABLES: Mapping[str, Mapping[str, Promise]] = {
     "not_shared": NOT_SHARED,
     "source": SOURCES,
     "worth": WORTHS,
+    **words_exchange_requests.TABLES,
 }

@@ -91,11 +91,11 @@ def _check(post: Post, question: Question, at: datetime) -> None:
     if question.basis not in ASKS_ON[own_card(post).card.kind]:
         raise Refused("a unit asks under Art. 9(2) or 9(4); only an authority asks directly (9(3))", rule="PNR-9.5")
     lacks = missing(question.asked, post.profile)
-    if lacks or question.role not in ROLES:
-        parts = ", ".join([one.part for one in lacks] or ["role"])
-        raise Refused(
-            f"this request cannot be opened; missing or not allowed: {parts}", rule=lacks[0].rule if lacks else "EXC-1"
-        )
+    if lacks:
+        parts = ", ".join(one.part for one in lacks)
+        raise Refused(f"this request cannot be opened; missing or not allowed: {parts}", rule=lacks[0].rule)
+    if question.role not in ROLES:
+        raise OfficerError("choose the role of the person who is asked about")
     if question.basis == "9(4)" and not question.asked.is_urgent:
         raise Refused("Art. 9(4) is for a specific and actual threat: mark it urgent and say which", rule="PNR-9.6")
     if question.deadline <= at:

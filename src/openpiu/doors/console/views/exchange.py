@@ -3,8 +3,7 @@
 Nothing leaves from a list: a letter is opened, read whole, and let go by itself.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +18,7 @@ from openpiu.core.law.gradings import read_grading
 from openpiu.core.law.permissions import Act, check_may, may
 from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.forms_exchange import KeepBackForm, ShareForm
+from openpiu.doors.console.lines import lines_of
 from openpiu.doors.console.phrases import phrase
 from openpiu.duties import review
 from openpiu.duties.exchange import keeping, letters, recalling, sharing, viewing, waiting_count
@@ -79,7 +79,7 @@ def letter(request: HttpRequest, letter: str) -> HttpResponse:
             return redirect("console:exchange")
     preview = letters.preview(letter, actor=actor, at=clock.now())
     shown = {
-        "preview": preview, "lines": list(_lines(preview.fields)), "mine": actor.id in preview.reviewed_by,
+        "preview": preview, "lines": list(lines_of(preview.fields)), "mine": actor.id in preview.reviewed_by,
         "problem": phrase(problem) if problem else "",
     }  # fmt: skip
     return render(request, "console/letter.html", shown, status=422 if problem else 200)
@@ -89,7 +89,7 @@ def received(request: HttpRequest, received: str) -> HttpResponse:
     """One message of a partner, whole; opening it is a consultation."""
     fields = viewing.open_received(received, actor=actor_of(request), at=clock.now())
     grading = read_grading(fields["grading"]) if fields["grading"] else None
-    shown = {"handling": fields["handling"], "grading": grading, "lines": list(_lines(fields))}
+    shown = {"handling": fields["handling"], "grading": grading, "lines": list(lines_of(fields))}
     return render(request, "console/received.html", shown)
 
 
@@ -118,15 +118,3 @@ def _show_share(  # one page, two forms
     }  # fmt: skip
     wrong = problem or form.errors or back.errors
     return render(request, "console/exchange_share.html", shown, status=422 if wrong else 200)
-
-
-def _lines(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Nested values as lines, by their path: `body.values.surname`."""
-    if isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _lines(inner, f"{path}.{name}" if path else str(name))
-    elif isinstance(value, list | tuple):
-        for number, inner in enumerate(value, 1):
-            yield from _lines(inner, f"{path} {number}")
-    elif value not in (None, ""):
-        yield path, str(value)
