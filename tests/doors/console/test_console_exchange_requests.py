@@ -1,4 +1,4 @@
-"""Requests between units on the pages: question pages with a check page, a list of tasks, what is told (EXC-1, EXC-2)."""
+"""Requests between units on the pages: question pages, a check page, a list of tasks, what is told (EXC-1, EXC-2)."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""How long there is until a deadline, or by how much it has passed, in words: the page never says it by colour alone."""
+"""How long there is until a deadline, or by how much it has passed: in words, never by colour alone."""
 
 from datetime import datetime
 

@@ -169,7 +169,7 @@ def list_recalls(*, actor: Actor) -> tuple[RecallRow, ...]:
     """Open ones first, by their deadline."""
     check_may(actor, Act.SEE_EXCHANGE)
     rows = Recall.objects.using("passenger").order_by("deadline", "id")
-    return tuple(sorted((_row(row) for row in rows), key=lambda row: row.answered))
+    return tuple(sorted((row_of(row) for row in rows), key=lambda row: row.answered))
 
 
 def list_copies(recall_id: str, *, actor: Actor) -> tuple[tuple[str, str, str, str], ...]:
@@ -290,7 +290,8 @@ def _nobody(reference: str, mode: str) -> str:
     return ""
 
 
-def _row(row: Recall) -> RecallRow:
+def row_of(row: Recall) -> RecallRow:
+    """A recall as lists show it."""
     return RecallRow(
         recall=str(row.id), partner=row.partner_id, ours=row.ours, mode=row.mode, targets=len(row.targets),
         copies=0 if row.ours else _open_copies(row).count(), deadline=row.deadline,

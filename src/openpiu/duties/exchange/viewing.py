@@ -35,6 +35,7 @@ class MessageRow:
     at: datetime
     tries: int = 0
     recalled: str = ""
+    persons: bool = False
 
 
 def list_messages(side: str, *, actor: Actor, partner: str = "") -> tuple[MessageRow, ...]:
@@ -120,7 +121,7 @@ def _sent(row: SentMessage) -> MessageRow:
     return MessageRow(
         message=str(row.id), partner=row.partner_id, lane=row.lane, number=row.seq, type=row.type,
         handling=row.handling, standing=row.standing, code=row.code, at=row.created_at, tries=row.tries,
-        recalled=row.recalled,
+        recalled=row.recalled, persons=row.persons,
     )  # fmt: skip
 
 

@@ -32,11 +32,12 @@ def desk(request: HttpRequest) -> HttpResponse:
     shown = {
         "owed": sharing.owed(actor=actor) if may(actor, Act.WRITE_ABROAD) else (),
         "letters": viewing.waiting_letters(actor=actor),
-        "recalls": recalling.list_recalls(actor=actor),
+        "overdue": sum(row.is_overdue and not row.answered for row in recalling.list_recalls(actor=actor)),
         "quarantine": keeping.list_quarantine(actor=actor),
         "received": viewing.list_messages("received", actor=actor),
         "sent": viewing.list_messages("sent", actor=actor),
         "may_write": may(actor, Act.WRITE_ABROAD), "may_open": may(actor, Act.OPEN_RECEIVED),
+        "may_recall": may(actor, Act.RECALL),
     }  # fmt: skip
     return render(request, "console/exchange.html", shown)
 
