@@ -254,13 +254,13 @@ def answered(kind: str, body: Mapping[str, Any]) -> str:
 
 
 def said(kind: str, body: Mapping[str, Any]) -> str:
-    """The code of what an answer, a refusal or a sighting says, at most 16 signs; empty for all other types."""
+    """What an answer, a refusal, a sighting or a comparison says, as a code of at most 16 signs; else empty."""
     if kind == "partial":
         return kind
     return str(body[_SAID_IN[kind]])[:16] if kind in _SAID_IN else ""
 
 
-_SAID_IN = {"answer": "outcome", "refuse": "code", "sighting": "outcome"}
+_SAID_IN = {"answer": "outcome", "refuse": "code", "sighting": "outcome", "reconcile.answer": "differences"}
 
 
 def check_message(fields: Mapping[str, Any]) -> None:

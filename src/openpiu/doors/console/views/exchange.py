@@ -21,7 +21,7 @@ from openpiu.doors.console.forms_exchange import KeepBackForm, ShareForm
 from openpiu.doors.console.lines import lines_of
 from openpiu.doors.console.phrases import phrase
 from openpiu.duties import review
-from openpiu.duties.exchange import keeping, letters, recalling, sharing, viewing, waiting_count
+from openpiu.duties.exchange import health, keeping, letters, recalling, sharing, viewing
 from openpiu.duties.exchange import partners as partnership
 from openpiu.errors import OfficerError, OpenpiuError, Refused
 
@@ -43,9 +43,10 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def partners(request: HttpRequest) -> HttpResponse:
-    """Partners with their cards and how their lanes stand; nothing about a traveller."""
-    rows = partnership.list_partners(actor=actor_of(request))
-    return render(request, "console/partners.html", {"rows": [(row, waiting_count(row.code)) for row in rows]})
+    """Partners with their cards, how the exchange with each stands and what to do; nothing about a traveller."""
+    actor, at = actor_of(request), clock.now()
+    rows = [(row, health.health_of(row.code, actor=actor, at=at)) for row in partnership.list_partners(actor=actor)]
+    return render(request, "console/partners.html", {"rows": rows, "now": at})
 
 
 @require_http_methods(["GET", "POST"])
