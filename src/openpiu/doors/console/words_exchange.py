@@ -73,6 +73,9 @@ ACTS: Mapping[str, Promise] = {
     "exchange.passing_refused": pgettext_lazy("act", "Passing on refused"),
     "exchange.passing_reviewed": pgettext_lazy("act", "Passing on in an emergency reviewed"),
     "exchange.expired": pgettext_lazy("act", "Message of a partner expired"),
+    "exchange.feedback": pgettext_lazy("act", "Partner said what became of a shared hit"),
+    "exchange.alert_taken": pgettext_lazy("act", "Alert of a partner taken into a list"),
+    "exchange.owner_asked": pgettext_lazy("act", "Word of an alert's owner recorded"),
     "hit.not_shared": pgettext_lazy("act", "Hit kept back from a partner"),
 }
 

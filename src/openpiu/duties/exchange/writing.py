@@ -1,5 +1,6 @@
 """Writing a message to a partner: numbered, chained, checked, stored, in the transaction of its act."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,8 @@ from uuid import UUID
 from openpiu.core.envelope.kinds import HANDLING
 from openpiu.core.envelope.messages import VERSION, Message, said, type_of, write_message
 from openpiu.core.law.roles import Actor
+from openpiu.core.law.statistics.events import Event, Kind
+from openpiu.duties import tallies
 from openpiu.duties.acting import Doing, enter_all
 from openpiu.duties.exchange import copies
 from openpiu.duties.exchange.post import MACHINE_NAME, Post, active_partner
@@ -63,7 +66,21 @@ def send(post: Post, written: Sequence[Written], *, actor: Actor, at: datetime) 
         if row.of_received is not None and row.type != "copy":
             copies.register(row.of_received, "onward", str(row.id), partner=row.partner_id, post=post, at=at)
     enter_all([_doing(row) for row in rows], actor=actor, at=at)
+    _count(written, at=at)
     return rows
+
+
+def _count(written: Sequence[Written], *, at: datetime) -> None:
+    """Passengers whose data left (Art. 20(2)(a)): one for a shared hit, one for each record of an answer."""
+    left: Counter[Event] = Counter()
+    for note in (one.note for one in written if one.letter is not None):
+        records = 1 if note.type == "spontaneous" else len(note.body.get("records", ()))
+        left[Event(Kind.EXCHANGED, note.partner)] += records if note.type in _OF_PASSENGERS else 0
+    if left := +left:
+        tallies.count(left, at=at)
+
+
+_OF_PASSENGERS = ("spontaneous", "answer", "partial")
 
 
 def carries_persons(kind: str, body: Mapping[str, Any]) -> bool:
