@@ -18,6 +18,7 @@ from openpiu.duties.exchange import (
     Post,
     answer_pull,
     answer_push,
+    offered,
     partner_of_certificate,
     trusted_certificates,
 )
@@ -35,6 +36,7 @@ def post() -> Post:
     return Post(
         node=found.node, unit=found.unit, state=found.state, profile=unit.profile(), keys=unit.keys(),
         node_keys=node_keys(), record_keys=settings.RECORD_KEYS, effects=EFFECTS,
+        removers={offered.COPY: lambda reference, mode: offered.take_away(reference, mode, at=clock.now())},
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ SPOKEN = {"OfficerError", "Refused"}
 ELSEWHERE = (
     "staff/", "alerts/editions.py", "alerts/listing.py", "quality/schedule.py", "cases/",
     "exchange/carrying.py", "exchange/copies.py", "exchange/partners.py",
-    "exchange/passing.py", "exchange/recalling.py", "exchange/sending.py",
+    "exchange/passing.py", "exchange/sending.py",
 )  # fmt: skip
 
 

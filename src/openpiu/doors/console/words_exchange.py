@@ -6,7 +6,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from openpiu.doors.console import words_exchange_health, words_exchange_recalls, words_exchange_requests
+from openpiu.doors.console import (
+    words_exchange_feedback,
+    words_exchange_health,
+    words_exchange_recalls,
+    words_exchange_requests,
+)
 
 STANDINGS: Mapping[str, Promise] = {
     "queued": pgettext_lazy("standing of a message", "Waiting to leave"),
@@ -88,4 +93,5 @@ TABLES: Mapping[str, Mapping[str, Promise]] = {
     **words_exchange_requests.TABLES,
     **words_exchange_recalls.TABLES,
     **words_exchange_health.TABLES,
+    **words_exchange_feedback.TABLES,
 }

@@ -6,6 +6,7 @@ Nothing leaves from a list: a letter is opened, read whole, and let go by itself
 from collections.abc import Mapping
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,10 +19,11 @@ from openpiu.core.law.gradings import read_grading
 from openpiu.core.law.permissions import Act, check_may, may
 from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.forms_exchange import KeepBackForm, ShareForm
+from openpiu.doors.console.forms_exchange_feedback import FeedbackForm, TakeAlertForm
 from openpiu.doors.console.lines import lines_of
 from openpiu.doors.console.phrases import phrase
 from openpiu.duties import review
-from openpiu.duties.exchange import health, keeping, letters, recalling, sharing, viewing
+from openpiu.duties.exchange import feedback, health, keeping, letters, owners, recalling, sharing, viewing
 from openpiu.duties.exchange import partners as partnership
 from openpiu.errors import OfficerError, OpenpiuError, Refused
 
@@ -89,10 +91,28 @@ def letter(request: HttpRequest, letter: str) -> HttpResponse:
 
 def received(request: HttpRequest, received: str) -> HttpResponse:
     """One message of a partner, whole; opening it is a consultation."""
-    fields = viewing.open_received(received, actor=actor_of(request), at=clock.now())
-    grading = read_grading(fields["grading"]) if fields["grading"] else None
-    shown = {"handling": fields["handling"], "grading": grading, "lines": list(lines_of(fields))}
-    return render(request, "console/received.html", shown)
+    return show_received(request, received)
+
+
+def show_received(
+    request: HttpRequest, received: str, *, form: Form | None = None, problem: str = ""
+) -> HttpResponse:  # fmt: skip
+    """The same, with a form of it that was not taken and why."""
+    actor = actor_of(request)
+    fields = viewing.open_received(received, actor=actor, at=clock.now())
+    kind = fields["type"]
+    tells, takes = may(actor, Act.WRITE_ABROAD), may(actor, Act.IMPORT_ALERTS)
+    shown = {
+        "handling": fields["handling"], "grading": read_grading(fields["grading"]) if fields["grading"] else None,
+        "lines": list(lines_of(fields)), "received": received, "kind": kind, "form": form, "problem": problem,
+        "feedback": _form(FeedbackForm, form) if tells and kind in feedback.REPORTED else None,
+        "take": _form(TakeAlertForm, form) if takes and kind == "alert" else None,
+    }  # fmt: skip
+    return render(request, "console/received.html", shown, status=422 if form is not None else 200)
+
+
+def _form(kind: type[Form], form: Form | None) -> Form:
+    return form if isinstance(form, kind) else kind()
 
 
 def _draft(request: HttpRequest, hit: str, partner: str, given: Mapping[str, str]) -> HttpResponse:
@@ -115,7 +135,8 @@ def _show_share(  # one page, two forms
     purpose = purpose_of(actor)
     card = review.open_hit(hit, actor=actor, at=clock.now(), purpose=purpose)
     shown = {
-        "card": card, "partner": partner, "form": form, "back": back, "purpose": purpose,
+        "card": card, "partner": partner, "owner": owners.owner_state(hit, partner, actor=actor),
+        "form": form, "back": back, "purpose": purpose,
         "problem": phrase(problem) if problem else "",
     }  # fmt: skip
     wrong = problem or form.errors or back.errors

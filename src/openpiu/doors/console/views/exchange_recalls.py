@@ -67,7 +67,7 @@ def settle(request: HttpRequest, recall: str, copy: str) -> HttpResponse:
         over = recalling.settle_copy(node.post(), copy, **form.cleaned_data, actor=actor, at=clock.now())
     except OfficerError as error:
         return _show(request, recall, copy=copy, form=form, problem=error)
-    recalling.destroy_erased(node.post())
+    recalling.destroy_erased(node.post().record_keys)
     said = _("All copies are settled; the signed list is on its way.") if over else _("Recorded. Other copies wait.")
     messages.success(request, said)
     return redirect("console:recall", recall)
