@@ -72,7 +72,7 @@ def withdraw_recalled(alert_id: str, *, erase: bool, at: datetime) -> bool:
     return is_free
 
 
-_NOBODY = {
+_NOBODY: dict[str, Any] = {
     "surname": NAMELESS, "given_names": "", "birth_date": None, "sex": None, "nationalities": [], "documents": [],
     "aliases": [],
 }  # fmt: skip

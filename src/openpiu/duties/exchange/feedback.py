@@ -147,7 +147,7 @@ def _hit_of(row: SentMessage) -> UUID | None:
 def _said_of(messages: Iterable[UUID], but: UUID | None = None) -> dict[UUID, str]:
     """What partners said last of messages of ours."""
     rows = ReceivedMessage.objects.using("passenger").filter(about__in=list(messages), type="sighting")
-    rows = rows.exclude(id=but).filter(standing="applied").order_by("received_at", "seq")
+    rows = (rows.exclude(id=but) if but is not None else rows).filter(standing="applied").order_by("received_at", "seq")
     return {about: says for about, says in rows.values_list("about", "says") if about is not None}
 
 
