@@ -20,9 +20,9 @@ Violations = Callable[..., list[str]]
 PAGES = (
     ("exchange-full", "s.ravenhorst", "/exchange/"),
     ("partners-health", "s.ravenhorst", "/exchange/partners/"),
-    ("exchange-asked", "s.ravenhorst", "/exchange/requests/"),
+    ("exchange-asked", "s.ravenhorst", "/exchange/asked/"),
     ("exchange-ask", "s.ravenhorst", "/exchange/ask/"),
-    ("exchange-answer", "s.ravenhorst", "/exchange/requests/{asked}/answer/"),
+    ("exchange-answer", "s.ravenhorst", "/exchange/asked/{asked}/answer/"),
     ("recalls", "s.ravenhorst", "/exchange/recalls/"),
     ("recall-new", "s.ravenhorst", "/exchange/recalls/new/{sent}/"),
     ("recall", "s.ravenhorst", "/exchange/recalls/{recall}/"),
@@ -112,7 +112,7 @@ def test_a_request_to_a_partner_is_asked_checked_and_let_go_by_keyboard(
 ) -> None:
     """EXC-1, PNR-9.2: seven question pages, the check page, the letter; an error takes the focus."""
     page = officer("w.vandermoorle")
-    page.goto("/exchange/requests/")
+    page.goto("/exchange/asked/")
     press(page, "a[href='/exchange/ask/']")
     for answers in QUESTIONS:
         put(page, answers)
@@ -145,7 +145,7 @@ def test_a_partner_is_told_and_what_became_of_its_hit_is_said_by_keyboard(
 ) -> None:
     """EXC-2, EXC-17: exactly what the page showed; by code."""
     page = officer("w.vandermoorle")
-    page.goto(f"/exchange/requests/{abroad['asked']}/answer/")
+    page.goto(f"/exchange/asked/{abroad['asked']}/answer/")
     expect(page.locator("main")).to_contain_text("the partner cannot tell the two apart")
     press(page, ".decide .button-main")
     expect(page.locator(".message")).to_contain_text("The partner is told.")

@@ -138,20 +138,20 @@ def asked(desk: Desk, **body: Any) -> str:
 def test_a_partners_request_is_a_task_with_its_deadline_in_words(signed_in: SignedIn, here: Desk) -> None:
     """PNR-9.3: its next step is said in words; the phone number asked about is not shown."""
     id_ = asked(here)
-    page = signed_in("w.officer").get("/exchange/requests/").content.decode()
+    page = signed_in("w.officer").get("/exchange/asked/").content.decode()
     assert ("ARC-2026-7" in page, f"/requests/{id_}/" in page, "in 4 hours" in page) == (True, True, True)
     assert "<b>Read it: to do now</b>" in page
     assert "3225550123" not in page
     Request.objects.using("passenger").update(due_at=clock.now() - timedelta(days=3))
-    page = signed_in("v.inspector").get("/exchange/requests/?view=overdue").content.decode()
+    page = signed_in("v.inspector").get("/exchange/asked/?view=overdue").content.decode()
     assert "overdue by 3 days" in page
-    assert f"/exchange/requests/{id_}/answer/" not in page  # an inspector answers nobody
+    assert f"/exchange/asked/{id_}/answer/" not in page  # an inspector answers nobody
 
 
 def test_the_partner_is_told_exactly_what_the_page_showed(signed_in: SignedIn, here: Desk) -> None:
     """EXC-2: and only once it can be told."""
     id_, officer = asked(here), signed_in("w.officer")
-    address = f"/exchange/requests/{id_}/answer/"
+    address = f"/exchange/asked/{id_}/answer/"
     page = officer.get(address).content.decode()
     assert ("Search for the request first" in page, "Tell the partner" in page) == (True, False)
     requests.turn_down(id_, code="F6", actor=here.officer, at=clock.now())
@@ -162,9 +162,9 @@ def test_the_partner_is_told_exactly_what_the_page_showed(signed_in: SignedIn, h
     assert officer.post(address, hidden(page)).status_code == 302
     row = SentMessage.objects.using("passenger").get()
     assert (row.type, row.says) == ("refuse", "F6")
-    assert id_ not in officer.get("/exchange/requests/").content.decode()
-    assert id_ in officer.get("/exchange/requests/?view=answered").content.decode()
-    assert officer.get("/exchange/requests/none/answer/").status_code == 404
+    assert id_ not in officer.get("/exchange/asked/").content.decode()
+    assert id_ in officer.get("/exchange/asked/?view=answered").content.decode()
+    assert officer.get("/exchange/asked/none/answer/").status_code == 404
 
 
 @pytest.mark.parametrize(

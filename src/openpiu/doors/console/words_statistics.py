@@ -95,6 +95,7 @@ ROWS: Mapping[str, str] = {
     "facts": "facts",
     "recipient": "authority",
     "outcome": "disclosed_outcome",
+    "feedback": "sighting",
 }
 
 TABLES: Mapping[str, Words] = {
