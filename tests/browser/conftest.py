@@ -33,10 +33,11 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """Where the console is, and the password of the demo's officers."""
+    """Where the console is, the password of the demo's officers, and the folder of its data."""
 
     url: str
     password: str
+    home: Path
 
 
 Officer = Callable[..., Page]
@@ -60,7 +61,7 @@ def console() -> Iterator[Console]:
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as demo:
         try:
-            yield Console(url=f"http://127.0.0.1:{port}", password=_password(demo))
+            yield Console(url=f"http://127.0.0.1:{port}", password=_password(demo), home=folder / "demo")
         finally:
             demo.terminate()
             demo.wait(60)

@@ -20,6 +20,7 @@ from openpiu.duties.exchange import (
     answer_pull,
     answer_push,
     casework,
+    offered,
     partner_of_certificate,
     trusted_certificates,
 )
@@ -38,6 +39,7 @@ def post() -> Post:
         node=found.node, unit=found.unit, state=found.state, profile=unit.profile(), keys=unit.keys(),
         node_keys=node_keys(), record_keys=settings.RECORD_KEYS, effects=EFFECTS,
         sweepers={"case": cases.take_away}, gates={"case": casework.gate}, followers=(casework.follow_up,),
+        removers={offered.COPY: lambda reference, mode: offered.take_away(reference, mode, at=clock.now())},
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The order of the line, written once: receive, then screen. No duty knows its successor; this file alone does."""
 
 from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from openpiu.adapters.keys.base import KeyStore, RecordKeys
 from openpiu.core.law.profiles import DEFAULT, Profile
@@ -9,7 +9,7 @@ from openpiu.core.law.roles import Actor
 from openpiu.duties import alerts, cases, criteria, oversight, receive, requests, retain, rights, screen
 from openpiu.duties.acting import alone_in_one_transaction
 from openpiu.duties.alerts import Edition, Estimate, ImportReport, ListDefaults
-from openpiu.duties.exchange import recalling
+from openpiu.duties.exchange import Post, expiring, offered, recalling
 from openpiu.duties.persons import person_of_traveller
 from openpiu.store.passenger.models import TravellerRecord
 
@@ -43,7 +43,7 @@ def sweep(*, at: datetime, clocks: Clocks, patience: timedelta = receive.PATIENC
     """What time alone brings about: sealed bytes are destroyed, missing parts are flagged, suppressions end.
 
     And what the law's clocks ask for: records are masked and deleted, overdue approvals and recalls escalate,
-    the texts of closed requests and copies in cases that are past their last day are erased.
+    the texts of closed requests, messages of partners and copies in cases that are past their last day are erased.
     """
     receive.destroy_sealed(at=at)
     receive.flag_missing_parts(at=at, patience=patience)
@@ -51,6 +51,7 @@ def sweep(*, at: datetime, clocks: Clocks, patience: timedelta = receive.PATIENC
     stop_criteria(profile=clocks.profile, at=at, keys=clocks.keys)
     requests.escalate(at=at)
     recalling.escalate(at=at)
+    expiring.expire_with(profile=clocks.profile, record_keys=clocks.record_keys, at=at)
     requests.erase_closed(profile=clocks.profile, at=at)
     cases.erase_all_gone(at=at, keys=clocks.record_keys)
     retain.run(at=at, profile=clocks.profile, keys=clocks.keys, record_keys=clocks.record_keys)
@@ -114,6 +115,12 @@ def withdraw_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime, ke
     """Withdraw one alert, then let its open hits lapse."""
     alerts.withdraw_alert(alert_id, reason=reason, actor=actor, at=at)
     return screen.screen_alerts(at=at, keys=keys)
+
+
+def take_partners_alert(post: Post, received_id: str, *, until: date, actor: Actor, at: datetime) -> screen.Run:
+    """Put an alert that a partner shared in force, then screen the stored travellers against it."""
+    offered.take_alert(post, received_id, until=until, actor=actor, at=at)
+    return screen.screen_alerts(at=at, keys=post.keys)
 
 
 def rectify(

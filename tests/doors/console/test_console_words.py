@@ -38,8 +38,7 @@ SPOKEN = {"OfficerError", "Refused"}
 # Not reached from a page: the form lets nobody choose it, or only the command line asks.
 ELSEWHERE = (
     "staff/", "alerts/editions.py", "alerts/listing.py", "quality/schedule.py",
-    "exchange/answering.py", "exchange/asking.py", "exchange/carrying.py", "exchange/copies.py", "exchange/partners.py",
-    "exchange/passing.py", "exchange/recalling.py", "exchange/sending.py",
+    "exchange/carrying.py", "exchange/copies.py", "exchange/partners.py", "exchange/passing.py", "exchange/sending.py",
 )  # fmt: skip
 
 

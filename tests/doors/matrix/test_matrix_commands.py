@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[Act, str]] = {
     "alerts list": (Act.SEE_ALERTS, ""),
     "alerts show": (Act.SEE_ALERTS, "{alert}"),
     "alerts noisy": (Act.SEE_ALERTS, ""),
+    "alerts consult": (Act.IMPORT_ALERTS, "wanted"),
     "alerts withdraw": (Act.IMPORT_ALERTS, "{alert} --reason L1"),
     "alerts restore": (Act.IMPORT_ALERTS, "{alert} --reason L1"),
     "hits list": (Act.SEE_HITS, ""),

@@ -9,7 +9,8 @@ from openpiu.adapters.keys.base import KeyStore
 from openpiu.core.law.profiles import DEFAULT
 from openpiu.core.law.roles import Actor, Role
 from openpiu.duties import requests, review
-from openpiu.duties.exchange import answering
+from openpiu.duties.exchange import answering, inbox
+from openpiu.duties.exchange.inbox import AskedRow
 from openpiu.duties.requests.approving import Decision
 from openpiu.duties.retain.masking import mask
 from openpiu.duties.review.cards import InboxRow
@@ -41,10 +42,16 @@ def confirmed(hit: InboxRow, officer: Actor, second: Actor, at: datetime) -> Hit
     return Hit.objects.using("passenger").get(id=hit.hit)
 
 
+def row_of(desk: Desk, at: datetime) -> AskedRow:
+    """The one request of the partner, as the list shows it."""
+    (row,) = inbox.list_asked(actor=desk.officer, at=at)
+    return row
+
+
 def test_masked_records_are_answered_with_approval_pending_and_nothing_else(
     desk: Desk, confirmed: Hit, keys: KeyStore, approver: Actor
 ) -> None:
-    """PNR-9.4: half a year later; after the approval the records leave, read by people, and not before."""
+    """PNR-9.4, EXC-2: half a year later; after the approval they leave, a part first, read by people, not before."""
     late = desk.at + timedelta(days=200)
     with transaction.atomic(using="passenger"):
         mask(list(TravellerRecord.objects.using("passenger").filter(joined_into=None)), at=late)
@@ -56,10 +63,19 @@ def test_masked_records_are_answered_with_approval_pending_and_nothing_else(
     assert (pending.body["outcome"], pending.body["scope"]) == ("pending", "data exist, approval pending")
     assert (pending.body["records"], b"TSFAROUNI" in pending.payload) == ([], False)
 
+    assert dict(row_of(desk, late).steps)["approval"] == "now"
     requests.submit(id_, actor=desk.officer, at=late)
+    assert [how for _, how in row_of(desk, late).steps[2:]] == ["waits", "later"]
     requests.approve(id_, Decision(reason="V1"), profile=DEFAULT, actor=approver, at=late, keys=keys)
     assert answering.answer_partner(desk.post, id_, actor=desk.officer, at=late) == ""
     requests.answer(id_, profile=DEFAULT, actor=desk.officer, at=late, keys=keys)
+    part = answering.answer_partner(desk.post, id_, still_open="another flight", actor=desk.officer, at=late)
+    assert row_of(desk, late).letter == part
+    assert release(desk, part)
+    part_left = desk.deliver(at=late)[-1]
+    assert (part_left.type, part_left.body["open"], len(part_left.body["records"])) == ("partial", "another flight", 1)
+    assert dict(row_of(desk, late).steps)["answer"] == "now"
     assert release(desk, answering.answer_partner(desk.post, id_, actor=desk.officer, at=late))
+    assert inbox.list_asked(actor=desk.officer, at=late) == ()
     answer = desk.deliver(at=late)[-1]
     assert (answer.body["outcome"], answer.body["records"][0]["surname"]) == ("data", "TSFAROUNI")

@@ -65,7 +65,7 @@ def test_a_unit_without_traffic_has_a_report_too(ask: Ask) -> None:
 def test_the_report_says_by_what_it_was_counted(ask: Ask, hit: InboxRow) -> None:
     """PNR-20.2: version and digest of the definitions, the law profile, the digest of the rows."""
     found = ask()
-    assert (found.definitions, found.profile) == ("statistics-2026.1", f"eu-strict {PROFILE.version}")
+    assert (found.definitions, found.profile) == ("statistics-2026.2", f"eu-strict {PROFILE.version}")
     assert found.digest
     assert [len(found.digest), len(found.definitions_digest)] == [64, 64]
     assert ask() == found

@@ -95,6 +95,7 @@ def test_a_year_is_counted_to_the_digit_twice_with_one_digest(stores: None, keys
         seen = {key for key, number in figures_of(first).items() if number}
         assert seen == {one.key for one in DEFINITIONS} - {
             "exchanged",
+            "feedback",
             "dropped_sensitive",
             "messages_rejected",
         }

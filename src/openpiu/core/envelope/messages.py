@@ -272,6 +272,22 @@ def read_message(payload: bytes) -> Message:
     return Message(payload, fields)
 
 
+def answered(kind: str, body: Mapping[str, Any]) -> str:
+    """Id of the message that one of this type is about, or empty: `of`, in types that name one."""
+    row = TYPES.get(kind)
+    return str(body["of"]) if row is not None and "of" in row.needs else ""
+
+
+def said(kind: str, body: Mapping[str, Any]) -> str:
+    """What an answer, a refusal, a sighting or a comparison says, as a code of at most 16 signs; else empty."""
+    if kind == "partial":
+        return kind
+    return str(body[_SAID_IN[kind]])[:16] if kind in _SAID_IN else ""
+
+
+_SAID_IN = {"answer": "outcome", "refuse": "code", "sighting": "outcome", "reconcile.answer": "differences"}
+
+
 def check_message(fields: Mapping[str, Any]) -> None:
     """Raise Rejected with the first field that is missing or not of its kind."""
     _check(fields, COMMON, {})

@@ -36,6 +36,13 @@ NOT_SHARED: dict[str, str] = {
     "S5": "That state knows it already",
 }
 
+# What is on record of an alert's owner that is asked before a hit leaves (EXC-18).
+OWNER_WORDS: dict[str, str] = {
+    "agrees": "The owner agrees",
+    "objects": "The owner objects",
+    "urgent": "It cannot wait for the owner",
+}
+
 # Passed on without the originator's consent in an emergency: until when the review must have been made (PNR-11.2).
 REVIEW_WITHIN = timedelta(hours=72)
-EMERGENCY_LENGTH = 20  # letters that the reason of an emergency has at least
+EMERGENCY_LENGTH = 20  # letters that the reason of an emergency, or of not waiting, has at least

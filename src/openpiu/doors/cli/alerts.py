@@ -175,6 +175,21 @@ def withdraw(
 
 
 @app.command()
+def consult(
+    name: Annotated[str, typer.Argument(help="Name of the list.")],
+    as_: As,
+    no_more: Annotated[bool, typer.Option("--no-more", help="Its owner is not asked any more.")] = False,
+) -> None:
+    """Ask the owner of a list before a hit on it leaves for another state (EXC-18).
+
+    Example: openpiu alerts consult wanted --as s.super
+    """
+    with unit.database_in_use():
+        alerts.consult_owner(name, asked=not no_more, actor=actor_named(as_), at=clock.now())
+    say("openpiu: recorded")
+
+
+@app.command()
 def restore(
     alert: Annotated[str, typer.Argument(help="Id of the alert (see list --state withdrawn --json).")],
     as_: As,

@@ -286,5 +286,5 @@ def settle(
         over = recalling.settle_copy(
             exchange.post(), copy, done=done, why=why, actor=actor_named(as_), at=clock.now()
         )  # fmt: skip
-        recalling.destroy_erased(exchange.post())
+        recalling.destroy_erased(exchange.post().record_keys)
     say("openpiu: all copies are settled; the list is on its way" if over else "openpiu: recorded; others wait")

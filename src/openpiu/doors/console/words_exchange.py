@@ -6,6 +6,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from openpiu.doors.console import (
+    words_exchange_feedback,
+    words_exchange_health,
+    words_exchange_recalls,
+    words_exchange_requests,
+)
+
 STANDINGS: Mapping[str, Promise] = {
     "queued": pgettext_lazy("standing of a message", "Waiting to leave"),
     "sent": pgettext_lazy("standing of a message", "Sent, no receipt yet"),
@@ -71,6 +78,9 @@ ACTS: Mapping[str, Promise] = {
     "exchange.passing_refused": pgettext_lazy("act", "Passing on refused"),
     "exchange.passing_reviewed": pgettext_lazy("act", "Passing on in an emergency reviewed"),
     "exchange.expired": pgettext_lazy("act", "Message of a partner expired"),
+    "exchange.feedback": pgettext_lazy("act", "Partner said what became of a shared hit"),
+    "exchange.alert_taken": pgettext_lazy("act", "Alert of a partner taken into a list"),
+    "exchange.owner_asked": pgettext_lazy("act", "Word of an alert's owner recorded"),
     "hit.not_shared": pgettext_lazy("act", "Hit kept back from a partner"),
 }
 
@@ -80,4 +90,8 @@ TABLES: Mapping[str, Mapping[str, Promise]] = {
     "not_shared": NOT_SHARED,
     "source": SOURCES,
     "worth": WORTHS,
+    **words_exchange_requests.TABLES,
+    **words_exchange_recalls.TABLES,
+    **words_exchange_health.TABLES,
+    **words_exchange_feedback.TABLES,
 }

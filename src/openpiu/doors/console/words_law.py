@@ -17,6 +17,7 @@ PROVISIONS: Words = {
     "partner_expiry": _("An end that a partner fixed ends the record here too"),
     "result_days": _("Days a released result is kept"),
     "repeat_days": _("Days a reviewed negative spares the same person"),
+    "post_days": _("Days messages between units that name nobody are kept, and those that were not let in"),
     "sealed_hours": _("Hours sealed raw messages are kept"),
     "approval_months": _("Age in months from which an answer needs the external approver"),
     "ex_post_hours": _("Hours in which an urgent release must be approved afterwards"),

@@ -29,6 +29,7 @@ FIGURES: Words = {
     "exchanged": pgettext_lazy("figure", "Exchanged with other units"),
     "outcomes": pgettext_lazy("figure", "Outcomes reported"),
     "other_offences": pgettext_lazy("figure", "Other offences"),
+    "feedback": pgettext_lazy("figure", "Said of shared hits"),
 }
 
 COUNTERS: Words = {
@@ -50,6 +51,7 @@ STATISTICS: Words = {
     "facts": pgettext_lazy("table", "By what was known"),
     "recipient": pgettext_lazy("table", "By recipient"),
     "outcome": pgettext_lazy("table", "By outcome"),
+    "feedback": pgettext_lazy("table", "By what the other unit said"),
 }
 
 AREAS: Words = {
@@ -93,6 +95,7 @@ ROWS: Mapping[str, str] = {
     "facts": "facts",
     "recipient": "authority",
     "outcome": "disclosed_outcome",
+    "feedback": "sighting",
 }
 
 TABLES: Mapping[str, Words] = {

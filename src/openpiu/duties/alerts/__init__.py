@@ -1,5 +1,6 @@
 """Alerts: lists declared and imported, with a report of every row; no alert without owner and legal basis (PNR-6.5)."""
 
+from openpiu.duties.alerts.consulting import consult_owner
 from openpiu.duties.alerts.declaring import ListDefaults, declare_list
 from openpiu.duties.alerts.editions import Edition
 from openpiu.duties.alerts.estimating import SAMPLE, estimate
@@ -7,7 +8,7 @@ from openpiu.duties.alerts.importing import import_alerts, preview
 from openpiu.duties.alerts.listing import list_alerts, noisy_alerts, open_alert
 from openpiu.duties.alerts.lists import list_lists
 from openpiu.duties.alerts.rows import Estimate, ImportReport, ListRow
-from openpiu.duties.alerts.withdrawing import restore_alert, withdraw_alert
+from openpiu.duties.alerts.withdrawing import restore_alert, withdraw_alert, withdraw_recalled
 
 __all__ = [
     "SAMPLE",
@@ -16,6 +17,7 @@ __all__ = [
     "ImportReport",
     "ListDefaults",
     "ListRow",
+    "consult_owner",
     "declare_list",
     "estimate",
     "import_alerts",
@@ -26,4 +28,5 @@ __all__ = [
     "preview",
     "restore_alert",
     "withdraw_alert",
+    "withdraw_recalled",
 ]

@@ -13,12 +13,13 @@ from django.db.models import F
 
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.reason_classes import ReasonClass
-from openpiu.core.law.roles import Actor
+from openpiu.core.law.roles import MACHINE, Actor
 from openpiu.duties.acting import alone_in_one_transaction, enter, in_one_transaction
 from openpiu.duties.alerts.editions import Edition, Survey
+from openpiu.duties.papers import NAMELESS
 from openpiu.errors import OfficerError, Refused
 from openpiu.store.passenger.lookups import find_alert
-from openpiu.store.passenger.models import Alert
+from openpiu.store.passenger.models import Alert, Hit
 
 WHY = 200  # letters of the reason of a withdrawal
 MOST_AT_ONCE = 20  # per cent of a list that may go with one edition
@@ -49,6 +50,32 @@ def restore_alert(alert_id: str, *, reason: str, actor: Actor, at: datetime) -> 
         if not alert.withdrawn_by:
             raise OfficerError("only an alert that an officer withdrew can be restored; others come with their list")
         enter("alert.restored", actor=actor, at=at, **_set(alert, by="", reason=reason))
+
+
+def withdraw_recalled(alert_id: str, *, erase: bool, at: datetime) -> bool:
+    """Its owner takes an alert back: withdraw it; returns whether no hit rests on it. `erase`: then its person goes.
+
+    What was withdrawn before stays so; call it inside a transaction.
+    """
+    alert = find_alert(alert_id, locked=True)
+    is_free = not Hit.objects.using("passenger").filter(alert=alert).exists()
+    if not alert.withdrawn:
+        alert.withdrawn, alert.version = True, alert.version + 1
+        alert.save(update_fields=["withdrawn", "version"])
+        enter(
+            "alert.withdrawn", actor=MACHINE, at=at, subject=f"alert:{alert.id}", version=alert.version,
+            reason="recalled by its owner",
+        )  # fmt: skip
+    if erase and is_free:
+        alert.person, alert.name, alert.birth_date, alert.reason = _NOBODY, "", "", ""
+        alert.save(update_fields=["person", "name", "birth_date", "reason"])
+    return is_free
+
+
+_NOBODY: dict[str, Any] = {
+    "surname": NAMELESS, "given_names": "", "birth_date": None, "sex": None, "nationalities": [], "documents": [],
+    "aliases": [],
+}  # fmt: skip
 
 
 def _check_listed(alert: Alert) -> None:

@@ -1,6 +1,6 @@
 """What messages of each type lead to here, as one table; a type that is not in it is kept and receipted only."""
 
-from openpiu.duties.exchange import answering, passing, recalling, reconciling
+from openpiu.duties.exchange import answering, feedback, passing, recalling, reconciling
 from openpiu.duties.exchange.casework import taking, telling
 from openpiu.duties.exchange.post import Effect
 
@@ -9,6 +9,7 @@ EFFECTS: dict[str, Effect] = {
     "answer": answering.take_answer,
     "partial": answering.take_answer,
     "refuse": answering.take_answer,
+    "sighting": feedback.take_sighting,
     "permission": passing.take_permission,
     "recall": recalling.take_recall,
     "recall.answer": recalling.take_answer,

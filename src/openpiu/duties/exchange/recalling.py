@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from openpiu.adapters.keys.base import RecordKeys
 from openpiu.core.envelope.kinds import MODES
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import MACHINE, Actor
@@ -95,7 +96,7 @@ def work(post: Post, *, at: datetime) -> int:
             row = Recall.objects.using("passenger").select_for_update().get(id=id_)
             _remove_copies(post, row, at=at)
             answered += _answer_if_settled(post, row, actor=MACHINE, at=at)
-    destroy_erased(post)
+    destroy_erased(post.record_keys)
     return answered
 
 
@@ -170,7 +171,7 @@ def list_recalls(*, actor: Actor) -> tuple[RecallRow, ...]:
     """Open ones first, by their deadline."""
     check_may(actor, Act.SEE_EXCHANGE)
     rows = Recall.objects.using("passenger").order_by("deadline", "id")
-    return tuple(sorted((_row(row) for row in rows), key=lambda row: row.answered))
+    return tuple(sorted((row_of(row) for row in rows), key=lambda row: row.answered))
 
 
 def list_copies(recall_id: str, *, actor: Actor) -> tuple[tuple[str, str, str, str], ...]:
@@ -190,10 +191,10 @@ def hidden_on_arrival(partners: Iterable[str], messages: Iterable[str]) -> set[t
     return {(row.partner_id, str(target)) for row in rows for target in row.targets}
 
 
-def destroy_erased(post: Post) -> int:
+def destroy_erased(record_keys: RecordKeys) -> int:
     """Destroy the keys of all erased items that still have one; the next run makes good one that was killed."""
     rows = ReceivedMessage.objects.using("passenger").filter(standing="erased", persons=True)
-    return sum(post.record_keys.destroy(name) for name in rows.values_list("sealed_under", flat=True))
+    return sum(record_keys.destroy(name) for name in rows.values_list("sealed_under", flat=True))
 
 
 def take_back(
@@ -327,7 +328,8 @@ def _nobody(reference: str, mode: str) -> str:
     return ""
 
 
-def _row(row: Recall) -> RecallRow:
+def row_of(row: Recall) -> RecallRow:
+    """A recall as lists show it."""
     return RecallRow(
         recall=str(row.id), partner=row.partner_id, ours=row.ours, mode=row.mode, targets=len(row.targets),
         copies=0 if row.ours else _open_copies(row).count(), deadline=row.deadline,

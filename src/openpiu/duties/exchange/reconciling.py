@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from openpiu.core.envelope.kinds import LANES
-from openpiu.core.envelope.messages import read_message
 from openpiu.core.envelope.reconciling import START, Place, differences, fold
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import MACHINE, Actor
@@ -74,8 +73,15 @@ def differences_of_received(partner: str, sent: Mapping[str, Place]) -> list[str
 def last_result(partner: str) -> int | None:
     """How many differences the last comparison with a partner found; None where there was none yet."""
     rows = ReceivedMessage.objects.using("passenger").filter(partner=partner, type="reconcile.answer")
-    row = rows.order_by("-received_at", "-seq").first()
-    return int(read_message(str(row.content).encode()).body["differences"]) if row else None
+    says = rows.order_by("-received_at", "-seq").values_list("says", flat=True).first()
+    return int(says) if says else None
+
+
+def last_compared(partner: str) -> datetime | None:
+    """When the lists of both sides were compared last, whoever asked."""
+    rows = LedgerEntry.objects.using("passenger").filter(act="exchange.reconciled", subject=f"partner:{partner}")
+    last = rows.order_by("-sequence").values_list("at", flat=True).first()
+    return datetime.fromisoformat(last) if last is not None else None
 
 
 def _sent(partner: str) -> dict[str, list[str]]:
@@ -111,6 +117,5 @@ def _stands(seen: Mapping[str, Any]) -> bool:
 
 def overdue(partner: Partner, *, at: datetime) -> bool:
     """Whether the last comparison is longer ago than a month."""
-    rows = LedgerEntry.objects.using("passenger").filter(act="exchange.reconciled", subject=f"partner:{partner.code}")
-    last = rows.order_by("-sequence").values_list("at", flat=True).first()
-    return last is None or (at - datetime.fromisoformat(last)).days >= 31
+    last = last_compared(partner.code)
+    return last is None or (at - last).days >= 31

@@ -18,6 +18,7 @@ from openpiu.core.terms import airport_country
 from openpiu.duties.acting import enter, in_one_transaction
 from openpiu.duties.disclose.values import values_of
 from openpiu.duties.exchange import letters
+from openpiu.duties.exchange.owners import check_owner
 from openpiu.duties.exchange.post import Post, active_partner
 from openpiu.duties.exchange.writing import Note
 from openpiu.errors import OfficerError, Refused
@@ -114,6 +115,7 @@ def _check(post: Post, hit: Hit, partner: Partner, what: Sharing) -> None:
         raise Refused("the profile in force does not release this offence to this class of partner", rule="PNR-11.1")
     if what.link not in LINK_ANSWERS or what.gravity not in GRAVITY_ANSWERS:
         raise Refused("say what links the offence with carriage by air, and whether it is serious", rule="CJ-2")
+    check_owner(hit, partner)
     if is_negative(what.link, what.gravity) or is_declined(hit):
         raise Refused("what has no link with carriage by air, or is ordinary crime, does not leave", rule="CJ-2")
 

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import IntegrityError, transaction
 
 from openpiu.core.envelope.lanes import Lane, Mark, Verdict, advance, judge, missing
-from openpiu.core.envelope.messages import Message, read_message
+from openpiu.core.envelope.messages import Message, answered, read_message, said
 from openpiu.core.envelope.rejections import ALARMS, Rejected
 from openpiu.core.law.roles import MACHINE
 from openpiu.duties.acting import Doing, enter, enter_all, in_one_transaction
@@ -212,6 +212,7 @@ def _new_row(batch: _Batch, message: Message, known: Known) -> ReceivedMessage:
         id=id_, partner_id=code, message=UUID(message.id), lane=fields["lane"], seq=fields["seq"],
         prev=fields["prev"], type=message.type, digest=message.digest, persons=persons, handling=fields["handling"],
         originator=fields["originator"], received_at=batch.at, standing="held",
+        about=answered(message.type, message.body) or None, says=said(message.type, message.body),
         expires_at=datetime.fromisoformat(fields["expires"]) if fields["expires"] else None,
     )  # fmt: skip
     batch.payloads[id_] = message.payload

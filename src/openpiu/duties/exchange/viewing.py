@@ -13,7 +13,7 @@ from openpiu.core.law.conditions import purpose_of
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import enter, in_one_transaction
-from openpiu.errors import OfficerError, Refused
+from openpiu.errors import KeyGone, OfficerError, Refused
 from openpiu.store.passenger.models import LedgerEntry, Letter, ReceivedMessage, SentMessage
 
 SHOWN = 200
@@ -35,6 +35,7 @@ class MessageRow:
     at: datetime
     tries: int = 0
     recalled: str = ""
+    persons: bool = False
 
 
 def list_messages(side: str, *, actor: Actor, partner: str = "") -> tuple[MessageRow, ...]:
@@ -98,8 +99,17 @@ def open_received(received_id: str, *, actor: Actor, at: datetime) -> Mapping[st
             "exchange.viewed", actor=actor, at=at, subject=f"received:{row.id}", purpose=purpose_of(actor, "6.2b"),
             partner=row.partner_id, digest=row.digest,
         )  # fmt: skip
-        fields: Mapping[str, Any] = msgspec.json.decode(str(row.content))
-    return fields
+        return _fields(row)
+
+
+def _fields(row: ReceivedMessage) -> Mapping[str, Any]:
+    try:
+        found: Mapping[str, Any] = msgspec.json.decode(str(row.content))
+    except KeyGone as error:
+        raise Refused(
+            "the content of this message is past its time and erased; that it came stays", rule="EXC-11"
+        ) from error
+    return found
 
 
 def find_received(received_id: str, *, locked: bool = False, kind: str = "") -> ReceivedMessage:
@@ -120,7 +130,7 @@ def _sent(row: SentMessage) -> MessageRow:
     return MessageRow(
         message=str(row.id), partner=row.partner_id, lane=row.lane, number=row.seq, type=row.type,
         handling=row.handling, standing=row.standing, code=row.code, at=row.created_at, tries=row.tries,
-        recalled=row.recalled,
+        recalled=row.recalled, persons=row.persons,
     )  # fmt: skip
 
 

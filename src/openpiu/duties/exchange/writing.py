@@ -1,5 +1,6 @@
 """Writing a message to a partner: numbered, chained, checked, stored, in the transaction of its act."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,8 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from openpiu.core.envelope.kinds import HANDLING
-from openpiu.core.envelope.messages import VERSION, Message, type_of, write_message
+from openpiu.core.envelope.messages import VERSION, Message, said, type_of, write_message
 from openpiu.core.law.roles import Actor
+from openpiu.core.law.statistics.events import Event, Kind
+from openpiu.duties import tallies
 from openpiu.duties.acting import Doing, enter_all
 from openpiu.duties.exchange import copies
 from openpiu.duties.exchange.post import MACHINE_NAME, Post, active_partner
@@ -63,7 +66,21 @@ def send(post: Post, written: Sequence[Written], *, actor: Actor, at: datetime) 
         if row.of_received is not None and row.type != "copy":
             copies.register(row.of_received, "onward", str(row.id), partner=row.partner_id, post=post, at=at)
     enter_all([_doing(row) for row in rows], actor=actor, at=at)
+    _count(written, at=at)
     return rows
+
+
+def _count(written: Sequence[Written], *, at: datetime) -> None:
+    """Passengers whose data left (Art. 20(2)(a)): one for a shared hit, one for each record of an answer."""
+    left: Counter[Event] = Counter()
+    for note in (one.note for one in written if one.letter is not None):
+        records = 1 if note.type == "spontaneous" else len(note.body.get("records", ()))
+        left[Event(Kind.EXCHANGED, note.partner)] += records if note.type in _OF_PASSENGERS else 0
+    if left := +left:
+        tallies.count(left, at=at)
+
+
+_OF_PASSENGERS = ("spontaneous", "answer", "partial")
 
 
 def carries_persons(kind: str, body: Mapping[str, Any]) -> bool:
@@ -117,11 +134,16 @@ def _stored(message: Message, one: Written, *, id_: UUID, actor: Actor, at: date
         id=id_, partner_id=fields["to"], lane=fields["lane"], seq=fields["seq"], type=message.type,
         digest=message.digest, letter=one.letter, persons=persons, handling=fields["handling"],
         originator=fields["originator"], about=one.note.about, of_received=one.note.of_received,
-        created_by=actor.id, created_at=at,
+        says=said(message.type, message.body), due_at=_due(message), created_by=actor.id, created_at=at,
     )  # fmt: skip
     own = one.letter.sealed_under if one.letter else kept_name(id_, SENT)
     row.seal(message.payload.decode(), under=own if persons else day_name(at, POST))
     return row
+
+
+def _due(message: Message) -> datetime | None:
+    """Until when a request asks for its answer."""
+    return datetime.fromisoformat(message.body["deadline"]) if message.type == "request" else None
 
 
 def lock_partner(code: str) -> None:

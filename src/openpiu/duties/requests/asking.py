@@ -44,10 +44,15 @@ def register(asked: Asked, *, unit: Unit, actor: Actor, at: datetime) -> str:
     return str(row.id)
 
 
-def receive(asked: Asked, *, unit: Unit, at: datetime) -> str:
-    """Register as open what a trusted partner asked by message; returns its id. `missing` was asked before."""
+def receive(asked: Asked, *, unit: Unit, at: datetime, wanted_by: datetime | None = None) -> str:
+    """Register as open what a trusted partner asked by message; returns its id. `missing` was asked before.
+
+    It is due when the partner wants it, but not before it came, and not later than the profile says (PNR-9.3).
+    """
     sought(asked.elements)
     row = _row(asked, unit, actor=MACHINE, at=at)
+    if wanted_by is not None and at < wanted_by < row.due_at:
+        row.due_at = wanted_by
     _keep(row, actor=MACHINE, at=at)
     return str(row.id)
 

@@ -48,6 +48,7 @@ def open_request(request_id: str, *, actor: Actor, at: datetime) -> RequestPage:
         if not _seen_by(actor).filter(id=request.id).exists():
             raise Refused("an approver sees the requests that were put to an approver", rule="CJ-11")
         enter("request.viewed", actor=actor, at=at, subject=f"request:{request.id}", purpose=purpose_of(actor, "6.2b"))
+        _note_read(request, actor, at)
         opening = _opening_for(request, actor, at)
         made = RequestAnswer.objects.using("passenger").filter(request=request).first()
         return RequestPage(
@@ -66,6 +67,12 @@ def open_request(request_id: str, *, actor: Actor, at: datetime) -> RequestPage:
             moves=moves_for(request, actor),
             is_erased=request.erased_at is not None,
         )
+
+
+def _note_read(request: Request, actor: Actor, at: datetime) -> None:
+    """When somebody who may answer it first opened it: the first of what is to be done with it."""
+    if request.read_at is None and may(actor, Act.ANSWER_REQUEST):
+        Request.objects.using("passenger").filter(id=request.id, read_at=None).update(read_at=at)
 
 
 def moves_for(request: Request, actor: Actor) -> tuple[str, ...]:

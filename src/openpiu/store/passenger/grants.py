@@ -58,6 +58,7 @@ GRANTS: dict[str, str] = {
     "passenger_letter": "SELECT, INSERT",
     "passenger_letterreview": "SELECT, INSERT",
     "passenger_sharedecision": "SELECT, INSERT",
+    "passenger_ownerword": "SELECT, INSERT",
     # What was signed stays as it was; where it stands, and the partner's receipt, come later.
     "passenger_sentmessage": "SELECT, INSERT, UPDATE (standing, recalled, tries, tried_at, code, receipt, receipt_at)",
     "passenger_receivedmessage": "SELECT, INSERT, UPDATE (standing, code, dealt_at, receipt, receipt_due)",

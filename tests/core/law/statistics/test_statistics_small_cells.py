@@ -59,11 +59,14 @@ def years(draw: st.DrawFn) -> Numbers:
     columns = {name: {code: cells[place] for code, cells in split.items()} for place, name in enumerate(names)}
     figures = {name: sum(column.values()) for name, column in columns.items()}
     outcomes = draw(st.dictionaries(st.sampled_from(["O1", "O2", "O3", "O4"]), COUNTS))
+    said = draw(st.dictionaries(st.sampled_from(["found", "not-found", "wrong-person"]), COUNTS))
     figures |= {"reviewed": figures["matches"] + figures["rejected"], "outcomes": sum(outcomes.values())}
+    figures["feedback"] = sum(said.values())
     tables: dict[str, dict[str, dict[str, int]]] = {}
     for table in TABLES:
         for name in table.columns:
-            column = outcomes if name == "outcomes" else _dealt(draw, figures[name])
+            own = {"outcomes": outcomes, "feedback": said}
+            column = own[name] if name in own else _dealt(draw, figures[name])
             tables.setdefault(table.key, {})[name] = column
     return Numbers(
         figures={one.key: figures.get(one.key, 0) for one in DEFINITIONS},

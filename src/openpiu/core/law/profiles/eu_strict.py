@@ -20,6 +20,7 @@ EU_STRICT = Profile(
     partner_expiry=Provision(value=True, article="2016/681 Art. 9", since=_OURS),
     result_days=Provision(value=30, article="2016/681 Art. 12(5)", since=_OURS),
     repeat_days=Provision(value=180, article="2016/681 Art. 12(5)", since=_OURS),
+    post_days=Provision(value=180, article="2016/680 Art. 4(1)(e), 5", since=_OURS),
     sealed_hours=Provision(value=72, article="2016/681 Art. 6(1)", since=_OURS),
     approval_months=Provision(value=0, article="C-817/19, 223-226, 244-247", since=_COURT, mark=Mark.SECONDARY),
     ex_post_hours=Provision(value=24, article="C-817/19, 223-226", since=_OURS),

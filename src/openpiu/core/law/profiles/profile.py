@@ -64,6 +64,7 @@ class Profile:
     partner_expiry: Provision[bool]  # an end that a partner fixed for what it sent ends the record here as well
     result_days: Provision[int]  # a released result and its package, from the release (PNR-12.8)
     repeat_days: Provision[int]  # a reviewed negative, from the first receipt (PNR-12.9)
+    post_days: Provision[int]  # messages between units that carry nobody, and deliveries that were kept out
     sealed_hours: Provision[int]  # raw bytes that could not be read
     approval_months: Provision[int]  # age from which an answer to a request needs the external approver; 0: always
     ex_post_hours: Provision[int]  # after an urgent release, until which the approver must have decided

@@ -41,6 +41,7 @@ LOOSER: dict[str, Looser] = {
     "partner_expiry": _no_longer,
     "result_days": _more,
     "repeat_days": _more,
+    "post_days": _more,
     "sealed_hours": _more,
     "approval_months": _more,
     "ex_post_hours": _more,

@@ -16,7 +16,7 @@ from openpiu.core.law.outcomes import OTHER_OFFENCE, OUTCOMES
 from openpiu.core.law.statistics.events import Kind
 from openpiu.core.law.statistics.moves import MATCHES
 
-VERSION = "statistics-2026.1"
+VERSION = "statistics-2026.2"
 
 
 class Counter(StrEnum):
@@ -139,7 +139,8 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
     Definition(
         key="exchanged", counter=_C.DISCLOSURE, article="Art. 20(2)(a)", kind=Kind.EXCHANGED,
-        words="Passengers whose data were sent to units of other states; this version of openpiu sends none.",
+        words="Passengers whose data were sent to units of other states: shared hits, and records of answers to "
+        "requests, each as often as it was sent.",
     ),
     Definition(
         key="outcomes", counter=_C.OUTCOME, article="Art. 7(4)", kind=Kind.OUTCOME,
@@ -149,6 +150,11 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         key="other_offences", counter=_C.OUTCOME, article="Art. 7(5)", kind=Kind.OUTCOME, codes=(OTHER_OFFENCE,),
         words="Disclosures that led to another offence, which national law handles; counted apart.",
+    ),
+    Definition(
+        key="feedback", counter=_C.OUTCOME, article="Art. 9(1)", kind=Kind.FEEDBACK,
+        words="Shared hits of which the unit of another state has said what became of them; a correction replaces "
+        "what it corrects.",
     ),
 )  # fmt: skip
 FIGURES = {definition.key: definition for definition in DEFINITIONS}
@@ -172,6 +178,7 @@ TABLES: tuple[TableDefinition, ...] = (
     ),
     TableDefinition(key="recipient", by="code", columns=("disclosed",), words="By recipient."),
     TableDefinition(key="outcome", by="code", columns=("outcomes",), words="By outcome."),
+    TableDefinition(key="feedback", by="code", columns=("feedback",), words="By what the other unit said."),
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     IDENTIFIED = "passenger.identified"  # no code: a traveller with at least one match
     DISCLOSED = "disclosed"  # recipient
     EXCHANGED = "exchanged"  # unit of another state
+    FEEDBACK = "feedback"  # what a unit said of a hit that was shared with it: core.envelope.kinds.SIGHTINGS
     OUTCOME = "outcome"  # code of core.law.outcomes
 
 

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from openpiu.core.law.actions import ACTIONS, Action
 from openpiu.core.law.packages import KNOWN_FIELDS
 from openpiu.doors.console import phrases
+from openpiu.doors.console.deadlines import deadline_words
 from openpiu.doors.console.differences import mark_differences
 from openpiu.doors.console.words import stamp, value_for, word_for
 
@@ -64,6 +65,7 @@ def value(name: str, text: str) -> str:
 
 
 register.filter("stamp", stamp)
+register.filter("deadline", deadline_words)
 
 
 @register.filter

@@ -3,10 +3,10 @@
 Nothing leaves from a list: a letter is opened, read whole, and let go by itself.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,9 +19,11 @@ from openpiu.core.law.gradings import read_grading
 from openpiu.core.law.permissions import Act, check_may, may
 from openpiu.doors.console.actors import actor_of
 from openpiu.doors.console.forms_exchange import KeepBackForm, ShareForm
+from openpiu.doors.console.forms_exchange_feedback import FeedbackForm, TakeAlertForm
+from openpiu.doors.console.lines import lines_of
 from openpiu.doors.console.phrases import phrase
 from openpiu.duties import review
-from openpiu.duties.exchange import keeping, letters, recalling, sharing, viewing, waiting_count
+from openpiu.duties.exchange import feedback, health, keeping, letters, owners, recalling, sharing, viewing
 from openpiu.duties.exchange import partners as partnership
 from openpiu.errors import OfficerError, OpenpiuError, Refused
 
@@ -32,19 +34,21 @@ def desk(request: HttpRequest) -> HttpResponse:
     shown = {
         "owed": sharing.owed(actor=actor) if may(actor, Act.WRITE_ABROAD) else (),
         "letters": viewing.waiting_letters(actor=actor),
-        "recalls": recalling.list_recalls(actor=actor),
+        "overdue": sum(row.is_overdue and not row.answered for row in recalling.list_recalls(actor=actor)),
         "quarantine": keeping.list_quarantine(actor=actor),
         "received": viewing.list_messages("received", actor=actor),
         "sent": viewing.list_messages("sent", actor=actor),
         "may_write": may(actor, Act.WRITE_ABROAD), "may_open": may(actor, Act.OPEN_RECEIVED),
+        "may_recall": may(actor, Act.RECALL),
     }  # fmt: skip
     return render(request, "console/exchange.html", shown)
 
 
 def partners(request: HttpRequest) -> HttpResponse:
-    """Partners with their cards and how their lanes stand; nothing about a traveller."""
-    rows = partnership.list_partners(actor=actor_of(request))
-    return render(request, "console/partners.html", {"rows": [(row, waiting_count(row.code)) for row in rows]})
+    """Partners with their cards, how the exchange with each stands and what to do; nothing about a traveller."""
+    actor, at = actor_of(request), clock.now()
+    rows = [(row, health.health_of(row.code, actor=actor, at=at)) for row in partnership.list_partners(actor=actor)]
+    return render(request, "console/partners.html", {"rows": rows, "now": at})
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +83,7 @@ def letter(request: HttpRequest, letter: str) -> HttpResponse:
             return redirect("console:exchange")
     preview = letters.preview(letter, actor=actor, at=clock.now())
     shown = {
-        "preview": preview, "lines": list(_lines(preview.fields)), "mine": actor.id in preview.reviewed_by,
+        "preview": preview, "lines": list(lines_of(preview.fields)), "mine": actor.id in preview.reviewed_by,
         "problem": phrase(problem) if problem else "",
     }  # fmt: skip
     return render(request, "console/letter.html", shown, status=422 if problem else 200)
@@ -87,10 +91,28 @@ def letter(request: HttpRequest, letter: str) -> HttpResponse:
 
 def received(request: HttpRequest, received: str) -> HttpResponse:
     """One message of a partner, whole; opening it is a consultation."""
-    fields = viewing.open_received(received, actor=actor_of(request), at=clock.now())
-    grading = read_grading(fields["grading"]) if fields["grading"] else None
-    shown = {"handling": fields["handling"], "grading": grading, "lines": list(_lines(fields))}
-    return render(request, "console/received.html", shown)
+    return show_received(request, received)
+
+
+def show_received(
+    request: HttpRequest, received: str, *, form: Form | None = None, problem: str = ""
+) -> HttpResponse:  # fmt: skip
+    """The same, with a form of it that was not taken and why."""
+    actor = actor_of(request)
+    fields = viewing.open_received(received, actor=actor, at=clock.now())
+    kind = fields["type"]
+    tells, takes = may(actor, Act.WRITE_ABROAD), may(actor, Act.IMPORT_ALERTS)
+    shown = {
+        "handling": fields["handling"], "grading": read_grading(fields["grading"]) if fields["grading"] else None,
+        "lines": list(lines_of(fields)), "received": received, "kind": kind, "form": form, "problem": problem,
+        "feedback": _form(FeedbackForm, form) if tells and kind in feedback.REPORTED else None,
+        "take": _form(TakeAlertForm, form) if takes and kind == "alert" else None,
+    }  # fmt: skip
+    return render(request, "console/received.html", shown, status=422 if form is not None else 200)
+
+
+def _form(kind: type[Form], form: Form | None) -> Form:
+    return form if isinstance(form, kind) else kind()
 
 
 def _draft(request: HttpRequest, hit: str, partner: str, given: Mapping[str, str]) -> HttpResponse:
@@ -113,20 +135,9 @@ def _show_share(  # one page, two forms
     purpose = purpose_of(actor)
     card = review.open_hit(hit, actor=actor, at=clock.now(), purpose=purpose)
     shown = {
-        "card": card, "partner": partner, "form": form, "back": back, "purpose": purpose,
+        "card": card, "partner": partner, "owner": owners.owner_state(hit, partner, actor=actor),
+        "form": form, "back": back, "purpose": purpose,
         "problem": phrase(problem) if problem else "",
     }  # fmt: skip
     wrong = problem or form.errors or back.errors
     return render(request, "console/exchange_share.html", shown, status=422 if wrong else 200)
-
-
-def _lines(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Nested values as lines, by their path: `body.values.surname`."""
-    if isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _lines(inner, f"{path}.{name}" if path else str(name))
-    elif isinstance(value, list | tuple):
-        for number, inner in enumerate(value, 1):
-            yield from _lines(inner, f"{path} {number}")
-    elif value not in (None, ""):
-        yield path, str(value)

@@ -12,7 +12,7 @@ from openpiu.store.passenger.models.flight import FlightRecord
 from openpiu.store.passenger.models.ground import Ground
 from openpiu.store.passenger.models.hit import Hit
 from openpiu.store.passenger.models.ledger import LedgerEntry, LedgerHead
-from openpiu.store.passenger.models.letter import Letter, LetterReview, ShareDecision
+from openpiu.store.passenger.models.letter import Letter, LetterReview, OwnerWord, ShareDecision
 from openpiu.store.passenger.models.manifest import DeletionManifest
 from openpiu.store.passenger.models.message import MessageRecord
 from openpiu.store.passenger.models.opening import Opening
@@ -74,6 +74,7 @@ __all__ = [
     "Outcome",
     "OversightFinding",
     "OversightMark",
+    "OwnerWord",
     "Parting",
     "Partner",
     "Passing",

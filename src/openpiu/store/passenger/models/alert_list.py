@@ -19,6 +19,7 @@ class AlertList(models.Model):
     subject_class = models.CharField(max_length=20, blank=True, default="", db_default="")
     reason_basis = models.CharField(max_length=20, blank=True, default="", db_default="")
     days = models.PositiveIntegerField(null=True)  # how long an alert is in force after the last edition that has it
+    consult = models.BooleanField(default=False, db_default=False)  # its owner is asked before a hit leaves (EXC-18)
     in_rows = models.BooleanField(default=False)  # declared by rows that say it themselves: fills nothing in
     declared_at = models.DateTimeField()
     declared_by = models.CharField(max_length=150)

@@ -72,3 +72,35 @@ class ShareDecision(models.Model):
     def __str__(self) -> str:
         """The hit."""
         return str(self.hit)
+
+
+class OwnerWord(models.Model):
+    """What the owner of an alert said when asked whether a hit may go to a partner, or why nobody could wait (EXC-18).
+
+    Rows are only added; the last one about a hit, its evidence and a partner counts.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    hit = models.UUIDField()  # stays when the hit has been deleted
+    evidence = models.CharField(max_length=64)
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT)
+    number = models.PositiveSmallIntegerField()  # 1, 2, 3 ... about this hit, evidence and partner
+    word = models.CharField(max_length=10)  # core.law.sharing.OWNER_WORDS
+    spoke = models.CharField(max_length=120, blank=True)  # who said so at the owner
+    why = models.CharField(max_length=400, blank=True)  # urgent: why it could not wait; no name of a traveller
+    officer = models.CharField(max_length=150)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["hit", "evidence", "partner", "number"], name="owner_word_numbered"),
+            models.CheckConstraint(
+                name="owner_word_founded",
+                condition=(models.Q(word__in=["agrees", "objects"]) & ~models.Q(spoke=""))
+                | (models.Q(word="urgent") & ~models.Q(why="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """The hit."""
+        return str(self.hit)

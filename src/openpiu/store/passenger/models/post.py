@@ -20,7 +20,9 @@ class SentMessage(SealedRow):
     persons = models.BooleanField()
     handling = models.CharField(max_length=2)
     originator = models.CharField(max_length=40)
-    about = models.UUIDField(null=True)  # the partner's message that it answers
+    about = models.UUIDField(null=True, db_index=True)  # the partner's message that it answers
+    says = models.CharField(max_length=16, blank=True, default="", db_default="")  # code of what it answers, as it says
+    due_at = models.DateTimeField(null=True)  # of a request: until when it asks for the answer
     of_received = models.UUIDField(null=True)  # what of another state's it passes on
     created_by = models.CharField(max_length=150)
     created_at = models.DateTimeField()
@@ -55,6 +57,8 @@ class ReceivedMessage(SealedRow):
     persons = models.BooleanField()
     handling = models.CharField(max_length=2)
     originator = models.CharField(max_length=40)
+    about = models.UUIDField(null=True, db_index=True)  # the message of ours that it answers
+    says = models.CharField(max_length=16, blank=True, default="", db_default="")  # code of what it answers, as it says
     expires_at = models.DateTimeField(null=True)
     received_at = models.DateTimeField()
     standing = models.CharField(max_length=10, db_index=True)  # its steps: sql/exchange.sql, guard_received

@@ -47,6 +47,7 @@ class Request(SealedTexts):
     approval_months = models.PositiveSmallIntegerField(default=0)  # age from which an answer needs the approver
     found = ArrayField(models.UUIDField(), default=list)  # records: what is asked of the approver, and no other
     found_count = models.PositiveIntegerField(default=0)
+    read_at = models.DateTimeField(null=True)  # when somebody who may answer it first opened it
     searched_at = models.DateTimeField(null=True)
     submission = models.PositiveSmallIntegerField(default=0)  # how often it was put to the approver
     submitted_by = models.CharField(max_length=150, blank=True)
