@@ -5,8 +5,8 @@ habit (see `romanisations`), letters of other languages (see `folding`). Source:
 the tables of both systems, as the Library of Congress gives them for conversion.
 
 Neither system alone says enough: lists write Hsiaoyan and Chianguo, half of one and half of the other. So a syllable
-may be spelt by either system in its beginning and in its end, and each comes to one reading. Words without a mark of
-such spelling (`_TELLING`) are left alone: Dana is not Tana.
+may be spelt by either system in its beginning and in its end, and each comes to one reading. Single syllables that nothing
+tells to be Chinese (`_TELLING`) are left alone: they are words of every language.
 """
 
 import re
@@ -47,8 +47,8 @@ _SOUNDS = str.maketrans({"O": "U", "V": "U"})
 
 
 def in_syllables(word: str) -> str | None:
-    """The folded reading of a word of Chinese syllables; None where it is none, or nothing tells that it is."""
-    return _readings(word, first=True) if _TELLING.search(word) else None
+    """The folded reading of a word of Chinese syllables; None where it is none, or may be anything."""
+    return _readings(word, first=True) if _TELLING.search(word) or word not in _table() else None
 
 
 def _readings(word: str, *, first: bool) -> str | None:
