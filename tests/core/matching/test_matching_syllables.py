@@ -1,4 +1,4 @@
-"""Chinese words in Hanyu Pinyin and in Wade-Giles, whole or in part; letters with marks as ICAO Doc 9303-3 writes them."""
+"""Chinese words in Hanyu Pinyin and in Wade-Giles, whole or in part; letters with marks as ICAO Doc 9303-3 says."""
 
 import pytest
 

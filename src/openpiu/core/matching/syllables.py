@@ -5,8 +5,8 @@ habit (see `romanisations`), letters of other languages (see `folding`). Source:
 the tables of both systems, as the Library of Congress gives them for conversion.
 
 Neither system alone says enough: lists write Hsiaoyan and Chianguo, half of one and half of the other. So a syllable
-may be spelt by either system in its beginning and in its end, and each comes to one reading. Single syllables that nothing
-tells to be Chinese (`_TELLING`) are left alone: they are words of every language.
+may be spelt by either system in its beginning and in its end, and each comes to one reading. Single syllables that
+nothing shows to be Chinese (`_TELLING`) are left alone: they are words of every language.
 """
 
 import re
