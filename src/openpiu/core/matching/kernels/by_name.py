@@ -158,9 +158,8 @@ def _with_group(
         if most < least:
             continue
         looking = Looking(
-            *(side, most, gives_alone(scales, word), post_entry),
-            *(listed.postings.post_beside, listed.postings.entry_small),
-            *(scratch.blocks, scratch.most, scratch.found),
+            *(side, most, gives_alone(scales, word), post_entry, listed.postings.post_beside),
+            *(listed.postings.entry_small, scratch.blocks, scratch.most, scratch.found),
         )
         start, stop = post_from[word], post_from[word + 1]
         if stop - start <= _MANY * ranges.starts.size:
