@@ -42,12 +42,16 @@ _ENDS = {
     "UO": "O", "OU": "U", "AN": "EN", "V": "U YU",
 }  # fmt: skip
 _TELLING = re.compile("X|Q|ZH|HS|TS|TZ|NG")
+# Letters that no such word has, or has nowhere but before a vowel: most words of other languages end here.
+_NEVER = re.compile("(?<![LN])V|[BDFJKMPQWXY](?![AEIOU])|L(?![AEIOUVY])|R(?![AEIOU]|$)|[CSTZ]$")
 _LONGEST = 6  # letters of a syllable
 _SOUNDS = str.maketrans({"O": "U", "V": "U"})
 
 
 def in_syllables(word: str) -> str | None:
     """The folded reading of a word of Chinese syllables; None where it is none, or may be anything."""
+    if _NEVER.search(word):
+        return None
     return _readings(word, first=True) if _TELLING.search(word) or word not in _table() else None
 
 
