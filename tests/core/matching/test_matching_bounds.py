@@ -89,6 +89,15 @@ def test_what_is_remembered_does_not_change_what_is_found(monkeypatch: pytest.Mo
     assert not any(column.any() for column in scratch[:-1])
 
 
+def test_parts_of_words_are_heard_anew_when_they_were_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers of parts begin anew then, and so must the words that stand under them."""
+    monkeypatch.setattr(voting_room, "MOST_PARTS", 0)
+    index = AlertIndex.build([Person(id="A", surname="Karam Plisov")])
+    for surname in ("Vandermoorle", "Ostrokhov", "Quesnoirt"):
+        assert index.search(Person(id="T", surname=surname), min_score=40) == []
+    assert [found.alert for found in index.search(Person(id="T", surname="Karamplisov"), min_score=40)] == ["A"]
+
+
 @compiled
 def edits_of(one: Bytes, other: Bytes) -> int:
     """`edits` itself can not be called from here; likewise below."""
