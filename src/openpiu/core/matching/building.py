@@ -138,10 +138,11 @@ def _postings(persons: Persons) -> Postings:
     entry_name, entry_birth = _entries(persons, name_person)
     dates, first = np.unique(entry_birth, return_index=True)
     token_at, token_word = _tokens_by_entry(persons, entry_name)
-    post_from, post_entry = post(token_word, token_at, len(persons.names.words))
+    post_from, post_entry, post_beside = post(token_word, token_at, len(persons.names.words))
     return Postings(
         post_from,
         post_entry,
+        post_beside,
         entry_name,
         _with_small(persons.names)[entry_name],
         first_words(token_word, token_at, len(entry_name)),

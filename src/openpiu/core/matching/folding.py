@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from openpiu.core.matching.romanisations import OTHER_READINGS
+from openpiu.core.matching.syllables import in_syllables
 
 # Letters that stand for one sound, longest first. CH and J are ambiguous and have a second reading below.
 SOUNDS: tuple[tuple[str, str], ...] = (
@@ -33,6 +34,7 @@ _SPELLING: tuple[tuple[str, re.Pattern[str], str], ...] = (  # letters without w
     ("C", re.compile(r"C(?=[EIY])"), "S"),
     ("C", re.compile(r"C(?![HKZ])"), "K"),
     ("H", re.compile(r"(?<=[AEIOU])H$"), ""),  # Sarah = Sara
+    ("XX", re.compile(r"(?<=[UN])XX"), ""),  # ICAO Doc 9303-3: UXX and NXX for letters with marks
 )
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -59,7 +61,10 @@ def _readings(plain: str) -> tuple[str, ...]:
     folds = [_fold(spelt, _SOUND, _SOUNDS[0])]
     if "J" in spelt or "CH" in spelt:
         folds.append(_fold(spelt, _SOUND, _SOUNDS[1]))
-    if _PINYIN_LETTERS.search(spelt):
+    syllables = in_syllables(plain)
+    if syllables is not None:
+        folds.append(_DOUBLED.sub(_once, syllables))
+    elif _PINYIN_LETTERS.search(spelt):
         folds.append(_fold(spelt, _PINYIN_SOUND, _PINYIN))
     if plain in OTHER_READINGS:
         folds.append(_fold(OTHER_READINGS[plain], _SOUND, _SOUNDS[0]))

@@ -37,6 +37,9 @@ MOST_BESIDE = 7
 WORDS_A_NAME = 10  # of a name that count
 FIRST_WORDS = 4  # of a name that stand beside its entries
 NO_WORD, MORE_WORDS = -1, -2  # at the places of words there: nothing more, or more than there is room for
+SOUND_BITS = 4  # words side by side are seen together in blocks, as a power of two
+BESIDE = 2  # other words of an entry that stand beside each posting of it, by their blocks
+NO_BLOCK, ANY_BLOCK = 0xFFFF, 0xFFFE  # at the places of blocks there: no further word; one that is not said
 QUARTERS = 4  # worths are kept as quarter points in one byte
 
 NUMBER_SIZE = 16  # a document: its length, then up to fifteen letters and digits
@@ -82,6 +85,7 @@ class Postings(NamedTuple):
 
     post_from: Numbers  # postings of each word
     post_entry: Numbers
+    post_beside: Codes  # (postings, BESIDE): blocks of the entry's other words, see `SOUND_BITS`; NO_BLOCK, ANY_BLOCK
     entry_name: Numbers  # entries: each name with each birth date of its person, in the order of the dates
     entry_small: Bytes  # 1 for an entry whose name has a particle or a title
     entry_words: (

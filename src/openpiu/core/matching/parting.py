@@ -17,25 +17,39 @@ from openpiu.core.matching.packing import word_row
 PART_FROM, PART_FROM_IN_LONG, LONG = 2, 3, 8  # letters of a part of a word that a list may write apart
 
 
-def unknown_words(names: Names, tokens: Numbers) -> Unknown:
+class PartNumbers(dict[str, int]):
+    """The number of each part that was met, by its letters; a new one gets the next."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        super().__init__()
+        self.fresh: list[str] = []  # those that nobody looked up yet
+
+    def __missing__(self, letters: str) -> int:
+        self.fresh.append(letters)
+        found = self[letters] = len(self)
+        return found
+
+
+def unknown_words(names: Names, tokens: Numbers, met: PartNumbers) -> Unknown:
     """The words of tokens, each also without a title or an article glued to it, and all beginnings and endings."""
     numbers = [list(_with_bare(names, int(names.token_word[token]))) for token in tokens]
     rows = names.words[list(chain.from_iterable(numbers))]
     letters = [_letters(row) for row in rows]
     places = [_places(len(found)) for found in letters]
-    parts = [
-        word_row(word(found[start:stop])) for found, some in zip(letters, places, strict=True) for start, stop in some
-    ]
+    parts = [met[found[start:stop]] for found, some in zip(letters, places, strict=True) for start, stop in some]
+    fresh, met.fresh = [word_row(word(part)) for part in met.fresh], []
     starts, stops = np.array(list(chain.from_iterable(places)), np.int32).reshape(-1, 2).T.copy()
     return Unknown(
         tokens=tokens,
         row_from=_offsets([len(some) for some in numbers]),
         rows=rows,
         part_from=_offsets([len(some) for some in places]),
-        parts=np.frombuffer(bytearray(b"".join(parts)), np.uint8).reshape(-1, WORD_SIZE),
+        parts=np.array(parts, np.int32),
         starts=starts,
         stops=stops,
         shortest=np.array([_shortest(len(found)) for found in letters], np.int32),
+        fresh=np.frombuffer(bytearray(b"".join(fresh)), np.uint8).reshape(-1, WORD_SIZE),
     )
 
 

@@ -13,7 +13,7 @@ from openpiu.core.matching.layout import Lookup, Persons
 from openpiu.core.matching.rarity import Rarity
 from openpiu.core.matching.segment import Segment
 
-ALERT_INDEX = Kind("alert index", version=3)
+ALERT_INDEX = Kind("alert index", version=4)
 
 
 def write_segment(segment: Segment, path: Path, *, profile: str) -> None:

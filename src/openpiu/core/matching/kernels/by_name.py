@@ -32,8 +32,8 @@ from openpiu.core.matching.kernels.reach import (
 )
 from openpiu.core.matching.kernels.scratch import BLOCK_BITS, Scratch
 from openpiu.core.matching.kernels.votes import EXACT
-from openpiu.core.matching.kernels.weighing import Scales, forget, note, scales_for, weigh
-from openpiu.core.matching.layout import Amounts, Bytes, Names, Numbers, Postings
+from openpiu.core.matching.kernels.weighing import Scales, forget, gives_alone, is_noted, note, scales_for, weigh
+from openpiu.core.matching.layout import ANY_BLOCK, NO_BLOCK, Amounts, Bytes, Codes, Names, Numbers, Postings
 
 Flags = npt.NDArray[np.bool_]
 _MANY = 16  # postings a range: with fewer, looking at each is cheaper than looking for where a range begins
@@ -61,7 +61,9 @@ class Looking(NamedTuple):
 
     side: int  # see `parts` and `votes`
     most: float  # points of a name that has it
+    alone: float  # points that it gives where no other word of the name is related
     post_entry: Numbers
+    post_beside: Codes
     entry_small: Bytes
     blocks: Numbers  # see `Scratch`; likewise the rest
     persons_most: Amounts
@@ -156,8 +158,8 @@ def _with_group(
         if most < least:
             continue
         looking = Looking(
-            *(side, most, post_entry, listed.postings.entry_small),
-            *(scratch.blocks, scratch.most, scratch.found),
+            *(side, most, gives_alone(scales, word), post_entry, listed.postings.post_beside),
+            *(listed.postings.entry_small, scratch.blocks, scratch.most, scratch.found),
         )
         start, stop = post_from[word], post_from[word + 1]
         if stop - start <= _MANY * ranges.starts.size:
@@ -184,10 +186,21 @@ def _with_postings(looking: Looking, start: int, stop: int, dated: Dated, scales
             continue
         if not dated.is_open[part] or needed[part] > looking.most:
             continue
+        if looking.alone < needed[part] and _is_alone(looking.post_beside, posting, scales.related):
+            continue
         if looking.side == BESIDE_SMALL and not looking.entry_small[entry]:
             continue
         count = weigh(scales, entry, needed[part], (looking.persons_most, looking.persons_found), count)
     return count
+
+
+@leaf
+def _is_alone(beside: Codes, posting: int, related: Bytes) -> bool:
+    """Whether the entry has other words, and none that may be related."""
+    first, second = beside[posting, 0], beside[posting, 1]
+    if first >= ANY_BLOCK or second == ANY_BLOCK:
+        return False
+    return not is_noted(related, first) and (second == NO_BLOCK or not is_noted(related, second))
 
 
 @leaf

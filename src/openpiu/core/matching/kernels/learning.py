@@ -13,7 +13,7 @@ from openpiu.core.matching.figures import LONGEST_RUN, RUN_FROM
 from openpiu.core.matching.kernels.answers import NONE, RUN, TOLD_BY, Answers, keep, known
 from openpiu.core.matching.kernels.names import Name, NameRules, name_of, word_at
 from openpiu.core.matching.kernels.pairs import run_word
-from openpiu.core.matching.kernels.parts import Parts
+from openpiu.core.matching.kernels.parts import Heard, Parts, hear
 from openpiu.core.matching.kernels.votes import Asked, both, nothing, part_votes, run_votes, word_votes
 from openpiu.core.matching.layout import KIND, LENGTH, LETTER, QUARTERS, SMALL, Amounts, Bytes, Lookup, Names, Numbers
 
@@ -41,10 +41,11 @@ class Unknown(NamedTuple):
     row_from: Numbers  # rows of each token
     rows: Bytes  # (rows, WORD_SIZE)
     part_from: Numbers  # parts of each row
-    parts: Bytes  # (parts, WORD_SIZE)
+    parts: Numbers  # their numbers in `Heard`
     starts: Numbers  # where each begins in the word
     stops: Numbers
     shortest: Numbers  # by row: letters of its parts at least
+    fresh: Bytes  # (parts, WORD_SIZE): those that were not met before
 
 
 @compiled
@@ -64,8 +65,14 @@ def note_known(names: Names, answers: Answers, plan: Plan) -> Numbers:
 
 
 @compiled
-def learn_words(dictionary: Dictionary, names: Names, unknown: Unknown, answers: Answers) -> Answers:
-    """Look up words and their parts; what comes back is to be used from then on."""
+def learn_parts(dictionary: Dictionary, fresh: Bytes, heard: Heard) -> Heard:
+    """Look up parts that were not met before; what comes back is to be used from then on."""
+    return hear(dictionary.listed, dictionary.lookup.keys, fresh, heard)
+
+
+@compiled
+def learn_words(dictionary: Dictionary, names: Names, unknown: Unknown, heard: Heard, answers: Answers) -> Answers:
+    """Look up words with their parts; what comes back is to be used from then on."""
     listed, lookup, rules, scratch = dictionary
     for place in range(unknown.tokens.size):
         token = unknown.tokens[place]
@@ -77,7 +84,7 @@ def learn_words(dictionary: Dictionary, names: Names, unknown: Unknown, answers:
                 asked = Asked(unknown.rows[row], worth, is_first and flags & SMALL != 0)
                 found = word_votes(listed, lookup, asked, rules, scratch)
                 whole = found if is_first else both(whole, found)
-                found = part_votes(listed, lookup, _parts_of(unknown, row), worth, rules, scratch)
+                found = part_votes(heard, lookup, _parts_of(unknown, row), worth, rules, scratch)
                 parts = found if is_first else both(parts, found)
             answers = keep(answers, (word, names.token_worth[token], flags), whole, parts)
     return answers

@@ -103,11 +103,7 @@ def edits(one: Bytes, other: Bytes) -> int:
 
     What both begin and end with changes nothing and is left out first: near words have little else.
     """
-    first, mine, theirs = 0, one.size, other.size
-    while first < mine and first < theirs and one[first] == other[first]:
-        first += 1
-    while first < mine and first < theirs and one[mine - 1] == other[theirs - 1]:
-        mine, theirs = mine - 1, theirs - 1
+    first, mine, theirs = _unequal(one, other)
     return _edits(one[first:mine], other[first:theirs])
 
 
@@ -127,6 +123,63 @@ def _edits(one: Bytes, other: Bytes) -> int:
         more = (more << _ONE) | _ONE
         up, down, before = (less << _ONE) | ~(diagonal | more), more & diagonal, places
     return distance
+
+
+@leaf
+def edits_within(one: Bytes, other: Bytes, most: int) -> int:
+    """As `edits` where that is `most` (1 or 2) at most, otherwise any number above; without counting them all."""
+    first, mine, theirs = _unequal(one, other)
+    left, right = mine - first, theirs - first
+    if left == 0 or right == 0:
+        return max(left, right)
+    if (left == 1 and right == 1) or (left == 2 and right == 2 and _are_swapped(one, other, first)):
+        return 1
+    return 2 if most == 1 or _is_one_edit_left(one, other, first) else most + 1
+
+
+@leaf
+def _is_one_edit_left(one: Bytes, other: Bytes, place: int) -> bool:
+    """Whether one edit is left after one from a place on, where the letters differ: each way it can begin."""
+    if _is_one_edit(one, other, place + 1, place + 1) or _is_one_edit(one, other, place + 1, place):
+        return True
+    if _is_one_edit(one, other, place, place + 1):
+        return True
+    return _are_swapped(one, other, place) and _is_one_edit(one, other, place + 2, place + 2)
+
+
+@leaf
+def _is_one_edit(one: Bytes, other: Bytes, mine: int, theirs: int) -> bool:
+    """Whether what stands from two places on is one edit apart, or the same."""
+    if abs((one.size - mine) - (other.size - theirs)) > 1:
+        return False
+    while mine < one.size and theirs < other.size and one[mine] == other[theirs]:
+        mine, theirs = mine + 1, theirs + 1
+    last, end = one.size, other.size
+    while mine < last and theirs < end and one[last - 1] == other[end - 1]:
+        last, end = last - 1, end - 1
+    left, right = last - mine, end - theirs
+    if max(left, right) <= 1:
+        return True
+    return left == 2 and right == 2 and one[mine] == other[theirs + 1] and one[mine + 1] == other[theirs]
+
+
+@leaf
+def _are_swapped(one: Bytes, other: Bytes, place: int) -> bool:
+    """Whether two letters from a place on are those of the other in the other order."""
+    if place + 1 >= min(one.size, other.size):
+        return False
+    return one[place] == other[place + 1] and one[place + 1] == other[place]
+
+
+@leaf
+def _unequal(one: Bytes, other: Bytes) -> tuple[int, int, int]:
+    """Where two words begin to differ, and where each ends to: what both begin and end with is left out."""
+    first, mine, theirs = 0, one.size, other.size
+    while first < mine and first < theirs and one[first] == other[first]:
+        first += 1
+    while first < mine and first < theirs and one[mine - 1] == other[theirs - 1]:
+        mine, theirs = mine - 1, theirs - 1
+    return first, mine, theirs
 
 
 @leaf

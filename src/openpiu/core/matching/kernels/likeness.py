@@ -25,11 +25,21 @@ from openpiu.core.matching.figures import (
     VOWELS_DIFFER,
     VOWELS_OF_FEW,
 )
-from openpiu.core.matching.kernels.letters import consonants_close, differ_by, edits, fold, plain, same, share_a_fold
+from openpiu.core.matching.kernels.letters import (
+    consonants_close,
+    differ_by,
+    edits,
+    edits_within,
+    fold,
+    plain,
+    same,
+    share_a_fold,
+)
 from openpiu.core.matching.kernels.vowels import vowel_cost
 from openpiu.core.matching.layout import FOLDS, LACKS_VOWELS, LENGTH, Bytes
 
 _MANY = 99
+_ROUNDED = 1e-9  # more than sums of costs are rounded by
 
 
 @leaf
@@ -42,7 +52,7 @@ def likeness(one: Bytes, other: Bytes) -> float:
         return 0.0
     found = _by_fold(one, other) if differing == 0 else 0.0
     if found == 0.0:
-        found = _by_skeleton(one, other) if differing == 0 else 0.0
+        found = _by_skeleton(one, other, LOWEST) if differing == 0 else 0.0
         if found < _most_by_edit(one, other):
             found = max(found, _by_edit(one, other))
     return _with_spelling(found, one, other) if found >= LOWEST else 0.0
@@ -55,7 +65,7 @@ def sound_likeness(one: Bytes, other: Bytes, lowest: float) -> float:
         return 1.0
     found = _by_fold(one, other)
     if found == 0.0:
-        found = _by_skeleton(one, other)
+        found = _by_skeleton(one, other, lowest)
     return _with_spelling(found, one, other) if found >= lowest else 0.0
 
 
@@ -66,7 +76,7 @@ def sounds_alike(one: Bytes, other: Bytes, lowest: float) -> bool:
         return True
     found = _by_fold(one, other)
     if found == 0.0:
-        found = _by_skeleton(one, other)
+        found = _by_skeleton(one, other, lowest)
     if found < lowest or found * (1.0 - SPELLING_SHARE) >= lowest:
         return found >= lowest
     return _with_spelling(found, one, other) >= lowest
@@ -99,15 +109,18 @@ def _by_fold(one: Bytes, other: Bytes) -> float:
 
 
 @leaf
-def _by_skeleton(one: Bytes, other: Bytes) -> float:
-    """Equal consonants, less the difference of the vowels between them; best of all pairs of readings."""
+def _by_skeleton(one: Bytes, other: Bytes, lowest: float) -> float:
+    """Equal consonants, less the difference of the vowels between them; best of all pairs of readings.
+
+    Where it is less than `lowest`, it may be 0.
+    """
     script, cost = one[LACKS_VOWELS] + other[LACKS_VOWELS] > 0, np.inf
+    of_few = VOWELS_OF_FEW if max(one[LENGTH], other[LENGTH]) <= FEW_LETTERS else 1.0
+    most = (SKELETON_EQUAL - lowest) / (VOWELS_DIFFER * of_few) + _ROUNDED
     for mine in range(one[FOLDS]):
         for theirs in range(other[FOLDS]):
-            cost = min(cost, vowel_cost(fold(one, mine), fold(other, theirs), script))
-    if max(one[LENGTH], other[LENGTH]) <= FEW_LETTERS:
-        cost *= VOWELS_OF_FEW
-    return max(0.0, SKELETON_EQUAL - VOWELS_DIFFER * cost)
+            cost = min(cost, vowel_cost(fold(one, mine), fold(other, theirs), script, min(cost, most)))
+    return max(0.0, SKELETON_EQUAL - VOWELS_DIFFER * (cost * of_few))
 
 
 @leaf
@@ -136,14 +149,14 @@ def _by_edit(one: Bytes, other: Bytes) -> float:
 def _fewest_edits(one: Bytes, other: Bytes, most: int) -> int:
     """Of the letters as written and as they sound; where lengths differ by more than `most`, many."""
     near = abs(plain(one).size - plain(other).size) <= most
-    fewest = edits(plain(one), plain(other)) if near else _MANY
+    fewest = edits_within(plain(one), plain(other), most) if near else _MANY
     if fewest <= 1:
         return fewest  # readings that are the same were seen before
     for mine in range(one[FOLDS]):
         for theirs in range(other[FOLDS]):
             a, b = fold(one, mine), fold(other, theirs)
             if abs(a.size - b.size) <= most:
-                fewest = min(fewest, edits(a, b))
+                fewest = min(fewest, edits_within(a, b, most))
     return fewest
 
 

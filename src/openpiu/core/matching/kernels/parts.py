@@ -35,10 +35,18 @@ _NEXT = 3  # letters from a particle to the next word: room for one more
 _NEAR = (2 << _NEXT) - 1
 
 
+class Heard(NamedTuple):
+    """The words of a list that sound like each part that was met so far: endings come up again and again."""
+
+    used: Numbers  # (1): how many parts there are
+    starts: Numbers  # of each, and after it
+    words: Numbers
+
+
 class Parts(NamedTuple):
     """The beginnings and endings of a word."""
 
-    rows: Bytes  # (parts, WORD_SIZE)
+    numbers: Numbers  # in `Heard`
     starts: Numbers  # where each begins in the word: 0 for a beginning
     stops: Numbers
     shortest: int  # letters; nobody looks for shorter ones
@@ -55,14 +63,14 @@ class PartWords(NamedTuple):
 
 
 @inner
-def part_words(listed: Names, lookup: Lookup, parts: Parts, scratch: Amounts) -> PartWords:
+def part_words(heard: Heard, lookup: Lookup, parts: Parts, scratch: Amounts) -> PartWords:
     """Words of a list that may be parts of one of the traveller's.
 
     A beginning and an ending must both be there; only the side with fewer postings is sought, and each entry found is
     asked for the other. But nobody looks up what is short, a particle or a title: where the other side can be such, a
     part may be alone, or beside a small word.
     """
-    found, part_of = _sounding(listed, lookup.keys, parts)
+    found, part_of = _sounding(heard, parts)
     starts, ends = _small_places(found, part_of, lookup.small, parts)
     sides = np.empty(found.size, np.uint8)
     for place in range(found.size):
@@ -89,25 +97,46 @@ def _each_once(words: Numbers, scratch: Amounts) -> Numbers:
 
 
 @inner
-def _sounding(listed: Names, keys: Keyed, parts: Parts) -> tuple[Numbers, Numbers]:
+def _sounding(heard: Heard, parts: Parts) -> tuple[Numbers, Numbers]:
     """Words that sound like a part, and which."""
-    own, count = np.empty(parts.rows.shape[0] * 2 * READINGS, np.uint64), 0
-    asked = np.empty(own.size, np.int32)
-    for part in range(parts.rows.shape[0]):
-        fewest = (
-            FEWEST_CONSONANTS if parts.rows[part, LENGTH] > SHORT else LETTERS
-        )  # so short, other vowels are too many
-        after = sound_keys(parts.rows[part], own, count, fewest)
-        asked[count:after] = part
-        count = after
-    found, under = under_keys(keys, own[:count])
+    count = 0
+    for number in parts.numbers:
+        count += heard.starts[number + 1] - heard.starts[number]
+    found, part_of, count = np.empty(count, np.int32), np.empty(count, np.int32), 0
+    for part in range(parts.numbers.size):
+        for place in range(heard.starts[parts.numbers[part]], heard.starts[parts.numbers[part] + 1]):
+            found[count], part_of[count] = heard.words[place], part
+            count += 1
+    return found, part_of
+
+
+@inner
+def hear(listed: Names, keys: Keyed, rows: Bytes, heard: Heard) -> Heard:
+    """Look further parts up, numbered after those that were met; what comes back is to be used from then on."""
+    count, starts, words = int(heard.used[0]), heard.starts, heard.words
+    if count + rows.shape[0] >= starts.size:
+        starts = np.concatenate((starts, np.zeros(max(rows.shape[0], starts.size), np.int32)))
+    for row in range(rows.shape[0]):
+        found, start = _sounding_like(listed, keys, rows[row]), starts[count]
+        if start + found.size > words.size:
+            words = np.concatenate((words, np.zeros(max(found.size, words.size), np.int32)))
+        words[start : start + found.size] = found
+        starts[count + 1], count = start + found.size, count + 1
+    return Heard(np.full(1, count, np.int32), starts, words)
+
+
+@inner
+def _sounding_like(listed: Names, keys: Keyed, row: Bytes) -> Numbers:
+    """Words that sound like a part."""
+    fewest = FEWEST_CONSONANTS if row[LENGTH] > SHORT else LETTERS  # so short, other vowels are too many
+    own = np.empty(2 * READINGS, np.uint64)
+    found, _ = under_keys(keys, own[: sound_keys(row, own, 0, fewest)])
     kept = 0
-    for place in range(found.size):
-        part = asked[under[place]]
-        if sounds_alike(parts.rows[part], listed.words[found[place]], PART_AT_LEAST):
-            found[kept], under[kept] = found[place], part
+    for word in found:
+        if sounds_alike(row, listed.words[word], PART_AT_LEAST):
+            found[kept] = word
             kept += 1
-    return found[:kept], under[:kept]
+    return found[:kept]
 
 
 @leaf

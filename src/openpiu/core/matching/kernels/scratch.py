@@ -5,9 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from openpiu.core.matching.compiling import leaf
-from openpiu.core.matching.layout import Amounts, Bytes, Numbers
+from openpiu.core.matching.layout import SOUND_BITS, Amounts, Bytes, Numbers
 
-BLOCK_BITS, SOUND_BITS = 8, 4  # entries and words of a block, as powers of two
+BLOCK_BITS = 8  # entries of a block, as a power of two
 
 
 class Scratch(NamedTuple):

@@ -13,7 +13,16 @@ from openpiu.core.matching.compiling import inner, leaf
 from openpiu.core.matching.figures import RUN_AT_LEAST
 from openpiu.core.matching.kernels.letters import plain, same
 from openpiu.core.matching.kernels.names import NameRules, shared_worth
-from openpiu.core.matching.kernels.parts import BEGINNING, BOTH, ENDING, Parts, PartWords, part_words, postings_of
+from openpiu.core.matching.kernels.parts import (
+    BEGINNING,
+    BOTH,
+    ENDING,
+    Heard,
+    Parts,
+    PartWords,
+    part_words,
+    postings_of,
+)
 from openpiu.core.matching.kernels.related import letter_words, related_words, sounding_words
 from openpiu.core.matching.layout import Amounts, Bytes, Lookup, Names, Numbers
 
@@ -64,11 +73,9 @@ def word_votes(listed: Names, lookup: Lookup, asked: Asked, rules: NameRules, sc
 
 
 @inner
-def part_votes(
-    listed: Names, lookup: Lookup, parts: Parts, worth: float, rules: NameRules, scratch: Amounts
-) -> Brought:
+def part_votes(heard: Heard, lookup: Lookup, parts: Parts, worth: float, rules: NameRules, scratch: Amounts) -> Brought:
     """What the parts of a word bring, where the list writes them apart."""
-    found = part_words(listed, lookup, parts, scratch)
+    found = part_words(heard, lookup, parts, scratch)
     points, gives = np.empty(found.words.size, np.float32), np.empty(found.words.size, np.float32)
     most = _whole(worth, found.together + PART_BONUS) if points.size else 0.0
     beginning, ending = _most_worth(found, BEGINNING, lookup.word_worth), _most_worth(found, ENDING, lookup.word_worth)

@@ -33,14 +33,18 @@ _A, _E, _I, _U = 65, 69, 73, 85
 
 
 @leaf
-def vowel_cost(one: Bytes, other: Bytes, script: bool) -> float:
-    """Units of difference; infinite where the consonants are not the same, or where there are none."""
+def vowel_cost(one: Bytes, other: Bytes, script: bool, most: float) -> float:
+    """Units of difference; infinite where the consonants are not the same, where there are none, or above `most`."""
+    share = _share(_consonants(one))
     mine, theirs, consonants, cost = 0, 0, 0, 0.0
     while True:
         stop, end = _run_end(one, mine), _run_end(other, theirs)
-        cost += _slot_cost(one[mine:stop], other[theirs:end], script)
-        if consonants == 0 and _is_first_au(one[:stop], other[:end]):
-            cost += FIRST_AU - A_U
+        if not _is_same_vowel(one, mine, stop, other, theirs, end):
+            cost += _slot_cost(one[mine:stop], other[theirs:end], script)
+            if consonants == 0 and _is_first_au(one[:stop], other[:end]):
+                cost += FIRST_AU - A_U
+            if cost * share > most:
+                return UNLIKE
         if stop == one.size or end == other.size:
             break
         if one[stop] != other[end]:
@@ -48,7 +52,23 @@ def vowel_cost(one: Bytes, other: Bytes, script: bool) -> float:
         mine, theirs, consonants = stop + 1, end + 1, consonants + 1
     if stop != one.size or end != other.size or consonants == 0:
         return UNLIKE
-    return cost * _share(consonants)
+    return cost * share
+
+
+@leaf
+def _is_same_vowel(one: Bytes, mine: int, stop: int, other: Bytes, theirs: int, end: int) -> bool:
+    """Whether two runs are one vowel each, the same, or none: most are."""
+    if stop - mine != end - theirs or stop - mine > 1:
+        return False
+    return stop == mine or one[mine] == other[theirs]
+
+
+@leaf
+def _consonants(letters: Bytes) -> int:
+    count = 0
+    for letter in letters:
+        count += 0 if is_vowel(letter) else 1
+    return count
 
 
 @leaf

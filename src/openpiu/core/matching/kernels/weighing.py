@@ -11,13 +11,14 @@ from openpiu.core.matching.compiling import inner, leaf
 from openpiu.core.matching.kernels.names import NameRules
 from openpiu.core.matching.kernels.parts import BESIDE_SMALL, BOTH
 from openpiu.core.matching.kernels.reach import ANSWER, COLUMN, FIRST, LEAST_SLACK, LENGTH, Asking
-from openpiu.core.matching.kernels.scratch import SOUND_BITS, Scratch, add_person
+from openpiu.core.matching.kernels.scratch import Scratch, add_person
 from openpiu.core.matching.layout import (
     FIRST_WORDS,
     GIVEN,
     MORE_WORDS,
     NO_WORD,
     SMALL,
+    SOUND_BITS,
     Amounts,
     Bytes,
     Names,
@@ -25,7 +26,7 @@ from openpiu.core.matching.layout import (
     Postings,
 )
 
-POINTS, IN_HALVES, BESIDE, SIDES = range(4)  # columns of `Scratch.words`; sides are bits, see `parts`
+POINTS, IN_HALVES, BESIDE_ONE, SIDES = range(4)  # columns of `Scratch.words`; sides are bits, see `parts`
 _GIVES = 4  # on from there: without what is saved
 COLUMNS = 8
 _TOLD = 2  # above the sides of parts: which words of the traveller a word may answer, a bit each
@@ -84,7 +85,7 @@ def note(asked: Asking, scratch: Scratch) -> None:
         told = ((1 << asked.groups[group, LENGTH]) - 1) << (asked.groups[group, FIRST] + _TOLD)
         for vote in range(first, first + answers.sizes[number, column]):
             word, side = answers.words[vote], answers.sides[vote]
-            at = IN_HALVES if side & BOTH else (BESIDE if side == BESIDE_SMALL else POINTS)
+            at = IN_HALVES if side & BOTH else (BESIDE_ONE if side == BESIDE_SMALL else POINTS)
             words[word, at] = max(words[word, at], answers.points[vote])
             words[word, at + _GIVES] = max(words[word, at + _GIVES], answers.gives[vote])
             words[word, SIDES] = float(int(words[word, SIDES]) | side & BOTH | told)
@@ -131,7 +132,7 @@ def _gives(scales: Scales, entry: int) -> float:
             row, has_related = scales.words[word], True
             points += row[POINTS + _GIVES]
             in_halves += max(0.0, row[IN_HALVES + _GIVES] - row[POINTS + _GIVES])
-            beside += max(0.0, row[BESIDE + _GIVES] - row[POINTS + _GIVES])
+            beside += max(0.0, row[BESIDE_ONE + _GIVES] - row[POINTS + _GIVES])
             sides |= int(row[SIDES])
         else:
             has_other = True
@@ -144,8 +145,22 @@ def _gives(scales: Scales, entry: int) -> float:
 @leaf
 def _may_be_related(scales: Scales, word: int) -> bool:
     """Whether any word beside this one is related: most are not, and this is seen without looking at any of them."""
-    block = word >> SOUND_BITS
-    return scales.related[block >> 3] >> (block & 7) & 1 != 0
+    return is_noted(scales.related, word >> SOUND_BITS)
+
+
+@leaf
+def is_noted(related: Bytes, block: int) -> bool:
+    """Whether any word of a block is related."""
+    return related[block >> 3] >> (block & 7) & 1 != 0
+
+
+@leaf
+def gives_alone(scales: Scales, word: int) -> float:
+    """The most that a word gives beside others that are not related; not less than `_gives` says of its entries."""
+    row = scales.words[word]
+    in_halves = max(0.0, row[IN_HALVES + _GIVES] - row[POINTS + _GIVES])
+    beside = max(0.0, row[BESIDE_ONE + _GIVES] - row[POINTS + _GIVES])
+    return scales.slack + row[POINTS + _GIVES] + (in_halves + beside)
 
 
 @leaf
@@ -164,7 +179,7 @@ def _name_worth(scales: Scales, name: int) -> float:
         row = scales.words[scales.token_word[token]]
         points += row[POINTS]
         in_halves += max(0.0, row[IN_HALVES] - row[POINTS])
-        beside += max(0.0, row[BESIDE] - row[POINTS])
+        beside += max(0.0, row[BESIDE_ONE] - row[POINTS])
         sides |= int(row[SIDES])
         answered = answered or (flags & GIVEN == 0 and row[SIDES] > 0.0)
     points += (in_halves if sides & BOTH == BOTH else 0.0) + (beside if small else 0.0)
