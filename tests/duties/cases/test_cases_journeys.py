@@ -1,6 +1,7 @@
 """A journey of which two units hold a half each: nobody sees it alone, the joint case shows it with its gap."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from openpiu.core.law.roles import Actor
 from openpiu.duties import cases
 from openpiu.duties.cases import CaseJourney
 from openpiu.store.passenger.models import LedgerEntry
-from tests.core.cases.team import ARC, CASE, LAP, UTO
+from tests.core.cases.team import ARC, CASE, LAP, UTO, forced
 from tests.duties.cases.test_cases_duty import Unit
 
 pytestmark = pytest.mark.usefixtures("stores")
@@ -34,8 +35,9 @@ def of_arcadia(desk: Unit, values: Mapping[str, Any]) -> Event:
     """Arcadia's copy, as its message brings it."""
     content = content_of(values, salt=bytes(16))
     desk.team.contents[content.hash] = content
-    desk.team.say = lambda node, kind: content.hash  # type: ignore[method-assign]
-    event = desk.team.write(ARC, "note")
+    draft = replace(desk.team.draft(ARC, "note", {}), content=content.hash)
+    event = forced(draft, ARC, desk.team.events)
+    desk.team.events.append(event)
     assert desk.receive(event) == "next"
     return event
 

@@ -61,7 +61,7 @@ PEOPLE: Mapping[str, Unit] = {
             Colleague("h.delorme", "Hortense Delorme", "supervisor", "National Police"),
             Colleague("r.aubrac", "Rémi Aubrac", "supervisor", "Customs"),
             Colleague("p.lestrange", "P. Lestrange-Roux", "data_protection"),
-            Colleague("a.gerant", "Aline Gérant", "administrator"),
+            Colleague("a.gerant", "Anaïs Gérant", "administrator"),
         ),
     ),
 }  # fmt: skip
