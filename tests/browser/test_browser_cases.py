@@ -61,7 +61,7 @@ def test_a_visit_shows_nothing_without_its_script_and_closes_when_the_host_is_si
     plain = officer("a.dervaux", java_script_enabled=False)
     plain.goto(f"/visit/{case}/")
     expect(plain.locator("[data-visit]")).to_be_hidden()
-    expect(plain.locator("main")).to_contain_text("needs its script")
+    expect(plain.locator("noscript p")).to_be_visible()
     liaison.route("**/pulse/**", lambda route: route.abort())
     expect(liaison.get_by_role("heading", level=1)).to_have_text("This visit is over", timeout=10_000)
 
