@@ -148,7 +148,7 @@ def test_notes_tasks_and_statements_are_written_and_an_own_note_stays_here(
     signed_in: SignedIn, case: str, abroad: Abroad
 ) -> None:
     """EXC-13: each is one event of this unit's lane with one entry; what stays here is in no joint event."""
-    client = signed_in("a.analyst")
+    client = signed_in("w.officer")
     add(client, case, "task", text="Ask the carrier", assignee=ARC, due="2027-01-02")
     assert not LedgerEntry.objects.using("passenger").filter(act="case.viewed").exists()  # writing shows nothing
     add(client, case, "statement", text="He paid in cash", given_at="2026-11-01T10:15")
@@ -164,6 +164,21 @@ def test_notes_tasks_and_statements_are_written_and_an_own_note_stays_here(
     assert set(entry("case.viewed").detail["things"]) == {f"{UTO}/own/1", f"{UTO}/2", f"{UTO}/3"}
     add(client, case, f"things/{key(UTO + '/2')}/move", state="done")
     assert "done" in page(client, f"/cases/{case}/things/{key(UTO + '/2')}/")
+
+
+def test_an_analyst_writes_for_the_unit_alone(signed_in: SignedIn, case: str) -> None:
+    """PNR-9.1, EXC-13: what leaves is written by whoever may write to partners; the page offers an analyst the rest."""
+    client = signed_in("a.analyst")
+    add(client, case, "note", text="We doubt the carrier", visibility="own")
+    shown = page(client, f"/cases/{case}/")
+    assert "We doubt the carrier" in shown
+    assert f"/cases/{case}/note/" in shown
+    assert f"/cases/{case}/invite/" not in shown
+    before = len(joint_events(case))
+    answer = client.post(f"/cases/{case}/note/", TERMS | {"text": "He paid in cash"})
+    assert answer.status_code in {403, 422}
+    assert "may not" in answer.content.decode()
+    assert len(joint_events(case)) == before
 
 
 def test_two_clocks_order_what_happened_and_what_was_learnt(signed_in: SignedIn, case: str) -> None:

@@ -40,7 +40,7 @@ def table(desk: Desk) -> Table:
 def visit(table: Table, thing: str) -> bool:
     """The guest opens a thing; whether it is shown."""
     keys = keys_of(UTO)
-    return cases.open_in_visit(thing, "why", host=UTO, host_keys=keys, actor=GUEST, at=table.now()).is_there
+    return cases.open_in_visit(thing, "V1", host=UTO, host_keys=keys, actor=GUEST, at=table.now()).is_there
 
 
 def test_the_home_unit_is_told_of_grant_views_and_end_once_each(table: Table) -> None:

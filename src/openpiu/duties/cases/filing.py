@@ -20,7 +20,7 @@ from openpiu.core.law.handling import Permission, Terms, read_terms
 from openpiu.core.law.permissions import Act
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import admit, enter, in_one_transaction
-from openpiu.duties.cases.book import contents_of, instant, joint_events, own_events
+from openpiu.duties.cases.book import contents_of, hide_taken_back, instant, joint_events, own_events
 from openpiu.duties.cases.listing import texts_of
 from openpiu.duties.cases.matrix import shown_here
 from openpiu.errors import OfficerError
@@ -109,6 +109,7 @@ def read_case(case: str, look: Look, *, node: str, actor: Actor, at: datetime) -
     if not seen.state.case:
         raise OfficerError("there is no such case; go back to the list and open it from there")
     state = with_own(seen.state, own)
+    hide_taken_back(state, case)
     chosen = [] if look.names_only else _chosen(state, look)
     if look.thing and look.thing not in state.things:
         raise OfficerError("there is no such thing in this case; go back to the case")

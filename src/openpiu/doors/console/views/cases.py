@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from openpiu.conf import cases as house
 from openpiu.conf import clock, exchange, unit
+from openpiu.core.cases.kinds import KINDS
 from openpiu.core.law.permissions import Act, check_may, may
 from openpiu.core.law.roles import Actor
 from openpiu.doors.console import forms_case_steps as steps
@@ -171,7 +172,7 @@ def _page(
     problem: OpenpiuError | None,
 ) -> HttpResponse:  # fmt: skip
     actor, node = actor_of(request), house.pen().node
-    table = (_offered_on(file, thing, node) if thing else _offered_in(file, actor, node)) | {
+    table = (_offered_on(file, thing, actor, node) if thing else _offered_in(file, actor, node)) | {
         move: type(form) for move, form in bound.items()
     }
     choices = _choices(file, actor)
@@ -192,6 +193,7 @@ def _page(
 def _offered_in(file: duty.CaseFile, actor: Actor, node: str) -> dict[str, type[forms.ActForm]]:
     """The acts that fit how the unit stands to the case; whether one counts, the core says."""
     own = next((one for one in file.members if one.node == node), None)
+    abroad = may(actor, Act.WRITE_ABROAD)  # who may not writes for the unit alone
     left_out = {
         "agree": own is None or own.has_agreed, "take-lead": file.record["offered_to"] != node,
         "leave": file.record["lead"] == node, "copy": not may(actor, Act.SEE_DISCLOSURES),
@@ -199,11 +201,13 @@ def _offered_in(file: duty.CaseFile, actor: Actor, node: str) -> dict[str, type[
     return {
         move: form
         for move, form in IN_CASE.items()
-        if not left_out.get(move) and ("note" if move == "copy" else form.kind) in file.kinds
+        if not left_out.get(move)
+        and (kind := "note" if move == "copy" else form.kind) in file.kinds
+        and (abroad or KINDS[kind].may_be_own)
     }
 
 
-def _offered_on(file: duty.CaseFile, thing: str, node: str) -> dict[str, type[forms.ActForm]]:
+def _offered_on(file: duty.CaseFile, thing: str, actor: Actor, node: str) -> dict[str, type[forms.ActForm]]:
     entry = next(one for one in file.entries if one.id == thing)
     is_ours, joint = entry.node == node, not entry.is_own
     about = str(entry.facts.get("thing", ""))
@@ -215,7 +219,12 @@ def _offered_on(file: duty.CaseFile, thing: str, node: str) -> dict[str, type[fo
         "annotate": True, "propose": not is_ours and entry.cls != "proposal", "revise": is_ours,
         "custody": entry.cls == "evidence", "permit": is_ours and joint, "withdraw": is_ours,
     }  # fmt: skip
-    return {move: form for move, form in ON_THING.items() if fits[move] and form.kind in file.kinds}
+    abroad = may(actor, Act.WRITE_ABROAD)
+    return {
+        move: form
+        for move, form in ON_THING.items()
+        if fits[move] and form.kind in file.kinds and (abroad or KINDS[form.kind].may_be_own)
+    }
 
 
 def _choices(file: duty.CaseFile, actor: Actor) -> forms.Choices:
