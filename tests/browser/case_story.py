@@ -127,6 +127,6 @@ def told(supervisor: Page, second: Page) -> dict[str, str]:
     grant(supervisor, second, case)
     return {
         "case": address, "case-thing": f"{address}things/BEL-PIU~5/",
-        "case-bundle": f"{address}bundle/?court=UTO-COURT-1",
+        "case-journeys": f"{address}journeys/", "case-bundle": f"{address}bundle/?court=UTO-COURT-1",
         "visit-case": f"/visit/{case}/", "visit-thing": f"/visit/{case}/things/BEL-PIU~3/",
     }  # fmt: skip

@@ -47,6 +47,7 @@ PAGES = (
     ("cases", "s.ravenhorst", "/cases/"),
     ("case", "s.ravenhorst", "case"),
     ("case-thing", "s.ravenhorst", "case-thing"),
+    ("case-journeys", "s.ravenhorst", "case-journeys"),
     ("case-bundle", "s.ravenhorst", "case-bundle"),
     ("case-new", "s.ravenhorst", "/cases/new/"),
     ("grants", "s.ravenhorst", "/grants/"),

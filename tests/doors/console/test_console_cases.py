@@ -60,10 +60,14 @@ class Abroad:
         self.case, self.keys = case, keys
 
     def write(
-        self, kind: str, terms: dict[str, str] | None = None, text: str = "seen at desk 4", **facts: Any
-    ) -> Event:
-        """An event of the partner, taken in here."""
-        content = content_of({"text": text}, salt=b"0" * 8 + len(joint_events(self.case)).to_bytes(8, "big"))
+        self, kind: str, terms: dict[str, str] | None = None, text: str = "seen at desk 4",
+        copied: dict[str, str] | None = None, **facts: Any,
+    ) -> Event:  # fmt: skip
+        """An event of the partner, taken in here; `copied`: of a package that it released."""
+        content = content_of(
+            {"copied": copied} if copied else {"text": text},
+            salt=b"0" * 8 + len(joint_events(self.case)).to_bytes(8, "big"),
+        )
         has_content = KINDS[kind].has_content
         draft = Draft(
             at=instant(clock.now()), author="a.abroad", role="officer", kind=kind, facts=facts,
@@ -72,8 +76,8 @@ class Abroad:
         )  # fmt: skip
         event = next_joint(draft, case=self.case, pen=PENS[ARC], events=joint_events(self.case))
         parcel = parcel_of(event, content if has_content else None)
-        said = cases.take_in(parcel, case=self.case, vouch=vouched_by(KEYS), at=clock.now(), keys=self.keys)
-        assert said.outcome == "next"
+        taken = cases.take_in(parcel, case=self.case, vouch=vouched_by(KEYS), at=clock.now(), keys=self.keys)
+        assert taken.outcome == "next"
         return event
 
 
@@ -164,6 +168,21 @@ def test_notes_tasks_and_statements_are_written_and_an_own_note_stays_here(
     assert set(entry("case.viewed").detail["things"]) == {f"{UTO}/own/1", f"{UTO}/2", f"{UTO}/3"}
     add(client, case, f"things/{key(UTO + '/2')}/move", state="done")
     assert "done" in page(client, f"/cases/{case}/things/{key(UTO + '/2')}/")
+
+
+def test_legs_that_officers_linked_are_a_journey_with_its_gap(signed_in: SignedIn, case: str, abroad: Abroad) -> None:
+    """EXC-13, EXC-14: one leg is another unit's; until the link there is no journey, and no such case has none."""
+    client = signed_in("w.officer")
+    out = abroad.write("note", copied={"surname": "QUESNOIRT", "route": "CDG-IST", "arrival": "2026-01-20T17:10+00:00",
+                                       "flight": "QX701"})  # fmt: skip
+    back = abroad.write("note", copied={"surname": "QUESNOIRT", "route": "SKP-CRL", "arrival": "2026-01-30T08:05+00:00",
+                                        "flight": "ZQ318"})  # fmt: skip
+    assert "No journey yet" in page(client, f"/cases/{case}/journeys/")
+    add(client, case, "link", text="One document", one=out.id, other=back.id, why="same_person")
+    shown = page(client, f"/cases/{case}/journeys/")
+    assert shown.index("QX701") < shown.index("arrived at IST, leaves from SKP") < shown.index("ZQ318")
+    assert "9 days" in shown
+    assert client.get("/cases/none/journeys/").status_code == 404
 
 
 def test_an_analyst_writes_for_the_unit_alone(signed_in: SignedIn, case: str) -> None:

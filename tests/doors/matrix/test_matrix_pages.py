@@ -99,6 +99,7 @@ PAGES: dict[str, Act | None] = {
     "case-new": Act.WRITE_CASES,
     "case": Act.SEE_CASES,
     "case-bundle": Act.TAKE_TO_COURT,
+    "case-journeys": Act.SEE_CASES,
     "case-thing": Act.SEE_CASES,
     "case-act": Act.WRITE_CASES,
     "case-act-on": Act.WRITE_CASES,

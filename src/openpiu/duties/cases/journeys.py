@@ -12,6 +12,7 @@ from typing import Any
 from openpiu.core.cases.joined import joined
 from openpiu.core.journeys import Gap, Leg, gaps_between
 from openpiu.core.law.roles import Actor
+from openpiu.duties.cases.filing import PURPOSE
 from openpiu.duties.cases.seeing import Opened, open_thing, see
 from openpiu.errors import OfficerError
 
@@ -37,14 +38,25 @@ class CaseJourney:
     gaps: tuple[Gap, ...]
 
     @property
+    def steps(self) -> tuple[tuple[Gap | None, CaseLeg], ...]:
+        """Each leg with the gap before it."""
+        before = {gap.before: gap for gap in self.gaps}
+        return tuple((before.get(leg.thing), leg) for leg in self.legs)
+
+    @property
     def nodes(self) -> tuple[str, ...]:
         """Whose data it is made of."""
         return tuple(sorted({leg.node for leg in self.legs}))
 
 
-def journeys(case: str, *, node: str, actor: Actor, at: datetime, wanted: str = "") -> tuple[CaseJourney, ...]:
-    """The journeys of one case; each leg that is shown is a consultation. Legs that are gone are left out."""
+def journeys(case: str, *, node: str, actor: Actor, at: datetime, wanted: str = PURPOSE) -> tuple[CaseJourney, ...]:
+    """The journeys of one case; each leg that is shown is a consultation. Legs that are gone are left out.
+
+    OfficerError where this unit has no such case.
+    """
     _, state = see(case, node=node, actor=actor, at=at)
+    if not state.case:
+        raise OfficerError("there is no such case; go back to the list and open it from there")
     made = []
     for group in joined(state):
         found = (_opened(case, thing, node=node, actor=actor, at=at, wanted=wanted) for thing in group)
