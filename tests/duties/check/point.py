@@ -2,10 +2,9 @@
 
 import hashlib
 import secrets
-import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -24,65 +23,12 @@ from openpiu.core.matching import AlertIndex, DocumentIndex, ListedDocument, Per
 from openpiu.core.terms import PartialDate
 from openpiu.duties.check import Desk, Setup, Source
 from openpiu.duties.check.sources import Remote
+from tests.adapters.desk.clocks import START, SetClock
 
-START = datetime(2026, 11, 30, 6, 0, tzinfo=UTC)
 DESK_KEY = hashlib.sha256(b"desk of a specimen").digest()
 SOURCE_KEY = Ed25519PrivateKey.from_private_bytes(hashlib.sha256(b"source of a specimen").digest())
 SCAN_KEY = hashlib.sha256(b"crossing point of a specimen").digest()
 PUBLIC = SOURCE_KEY.public_key().public_bytes_raw()
-
-
-@dataclass
-class SetClock:
-    """A clock that goes only when it is told to; `wall` may be set apart from it."""
-
-    ticks: int = 1_000_000_000
-    start: str = "boot-1"
-    at: datetime = START
-    waited: list[float] = field(default_factory=list)
-
-    def tick(self) -> int:
-        """As it was set."""
-        return self.ticks
-
-    def boot(self) -> str:
-        """As it was set."""
-        return self.start
-
-    def wall(self) -> datetime:
-        """As it was set."""
-        return self.at
-
-    def pause(self, seconds: float) -> None:
-        """Note it."""
-        self.waited.append(seconds)
-
-    def passes(self, **span: float) -> None:
-        """Time goes on, on both clocks."""
-        gone = timedelta(**span)
-        self.ticks += round(gone.total_seconds() * 1_000_000_000)
-        self.at += gone
-
-
-class RealClock(SetClock):
-    """Ticks of this machine; the wall clock begins at `START`."""
-
-    def __init__(self) -> None:
-        """Begin now."""
-        super().__init__()
-        self._began = time.monotonic_ns()
-
-    def tick(self) -> int:
-        """Real ones."""
-        return time.monotonic_ns()
-
-    def wall(self) -> datetime:
-        """As far from the start as the ticks."""
-        return self.at + timedelta(microseconds=(time.monotonic_ns() - self._began) // 1000)
-
-    def pause(self, seconds: float) -> None:
-        """Really."""
-        time.sleep(seconds)
 
 
 def alert(number: int) -> UUID:
@@ -100,7 +46,9 @@ def stolen(number: int, document: str, issuer: str = "UTO") -> ListedDocument:
     return ListedDocument(id=alert(number), number=document, issuer=issuer)
 
 
-def traveller(document: str = "ZZ4711001", surname: str = "SPECIMEN", given_names: str = "ANNA", **more: str) -> Presented:
+def traveller(
+    document: str = "ZZ4711001", surname: str = "SPECIMEN", given_names: str = "ANNA", **more: str
+) -> Presented:
     """Somebody at the booth."""
     born = PartialDate.parse(more.pop("born", "1979-12-02"))
     return Presented(

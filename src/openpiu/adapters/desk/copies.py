@@ -1,8 +1,8 @@
 """A desk's copies of lists: one sealed, signed file a source; opened, they lie in memory only.
 
-Belongs here: files, checking them whole, searching. Not here: what a desk says to a header (`core.desk.snapshots`), the
-journal's lines about it (`duties.check`). Parts are opened into files without a name (memfd_create): nothing readable ever
-lies on the disk, and what a process held goes with it.
+Belongs here: files, checking them whole, searching. Not here: what a desk says to a header (`core.desk.snapshots`),
+the journal's lines about it (`duties.check`). Parts are opened into files without a name (memfd_create): nothing
+readable ever lies on the disk, and what a process held goes with it.
 """
 
 import hashlib
@@ -33,6 +33,7 @@ from openpiu.core.desk.snapshots import (
 from openpiu.core.desk.streams import PIECE, TAG, open_pieces, part_key
 from openpiu.core.law.action_cards import Category
 from openpiu.core.matching import AlertIndex, Comparison, DocumentIndex
+from openpiu.core.matching.warm import warm_up
 from openpiu.errors import IntegrityError, OpenpiuError
 
 SUFFIX = ".snapshot"
@@ -69,6 +70,7 @@ class FolderCopies:
     def __init__(self, folder: Path, *, desk_key: bytes) -> None:
         self._folder, self._desk_key = folder, desk_key
         self._copies: dict[str, Copy] = {}
+        warm_up()  # nobody at the booth waits for what is loaded at a first search
 
     def take(self, path: Path, held: Held) -> Snapshot:
         """Check a file whole, store it, take it into use. The copy before serves until that moment."""

@@ -1,9 +1,9 @@
 """A desk's journal in one file that only grows: durable before anything is shown, hash-chained, one writer.
 
-Belongs here: writing with group commit, failing for good. Not here: opening and recovery (`recovering`), what lines say.
-One thread writes: it takes all lines that have come meanwhile, writes them at once and syncs once. Who waits longer than
-`patience` is told STOP. After a failed write or sync nothing more is accepted: the kernel may have dropped what it could
-not write, so only opening the file anew tells what is in it.
+Belongs here: writing with group commit, failing for good. Not here: opening and recovery (`recovering`), what lines
+say. One thread writes: it takes all lines that have come meanwhile, writes them at once and syncs once. Who waits
+longer than `patience` is told STOP. After a failed write or sync nothing more is accepted: the kernel may have
+dropped what it could not write, so only opening the file anew tells what is in it.
 """
 
 import os
@@ -138,7 +138,8 @@ class FileJournal:
             with self._done:
                 if failure is None:
                     self._durable += len(batch)
-                self._failure = self._failure or failure
+                else:
+                    self._failure = failure
                 self._done.notify_all()
                 if failure is not None:
                     return

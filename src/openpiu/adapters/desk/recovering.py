@@ -1,8 +1,8 @@
 """Opening a desk's journal: one owner, every line looked at, a torn end cut and named.
 
-Belongs here: the file as it is found. Not here: writing (`journal`). A write that a signal or a power cut stopped leaves a
-line without its end, or with NUL bytes where blocks were never written. Nobody was told of it, so it goes. Anything else
-that is not as it was written is a reason to stop: IntegrityError names the line.
+Belongs here: the file as it is found. Not here: writing (`journal`). A write that a signal or a power cut stopped
+leaves a line without its end, or with NUL bytes where blocks were never written. Nobody was told of it, so it goes.
+Anything else that is not as it was written is a reason to stop: IntegrityError names the line.
 """
 
 import fcntl
@@ -16,8 +16,7 @@ from pathlib import Path
 
 from openpiu.core.desk.book import Book
 from openpiu.core.desk.stopping import DeskStopped
-from openpiu.core.desk.verifying import JournalVerdict, entry_of, verify_journal
-from openpiu.core.ledger import GENESIS
+from openpiu.core.desk.verifying import JournalVerdict, read_journal
 from openpiu.errors import IntegrityError
 
 TORN_AT_MOST = 4 << 20  # bytes; more than one write of the journal ever holds
@@ -58,7 +57,7 @@ def _recovered(descriptor: int, place: Path, desk: str) -> Opened:
     content = place.read_bytes()
     whole = _whole(content)
     rows = list(BytesIO(content[:whole]))
-    verdict = verify_journal(rows)
+    verdict, book, head = read_journal(rows)
     if not verdict.ok:
         raise _refused(place, verdict)
     torn = content[whole:]
@@ -66,11 +65,8 @@ def _recovered(descriptor: int, place: Path, desk: str) -> Opened:
         os.ftruncate(descriptor, whole)
     os.fsync(descriptor)  # what a killed process wrote may be in memory only; a new name must last as well
     _sync_folder(place.parent)
-    entries = [entry_of(row[:-1]) for row in rows]
-    book = Book(entries)
     if book.desk not in ("", desk):
         raise IntegrityError(f"the journal {place} is that of another desk: give this desk a folder of its own")
-    head = entries[-1].hash if entries else GENESIS
     return Opened(
         descriptor=descriptor, book=book, head=head, cut=len(torn), cut_sha256=hashlib.sha256(torn).hexdigest(),
         ends=array("Q", accumulate(map(len, rows), initial=0)),

@@ -17,6 +17,8 @@ from openpiu.core.desk.streams import PIECE, part_key, seal_pieces
 from openpiu.core.matching import AlertIndex, DocumentIndex
 from openpiu.errors import OperatorError
 
+_SEALED = ".sealed"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Content:
@@ -32,24 +34,21 @@ def write_snapshot(
 ) -> Snapshot:
     """Write the file and return its signed header. `draft` has no parts yet, and a random salt (`streams.SALT`).
 
-    The parts lie readable in a temporary folder of this machine, the source's own, while they are sealed. OperatorError:
-    the disk refuses.
+    The parts lie readable in a temporary folder of the source's own machine while they are sealed. OperatorError: the
+    disk refuses.
     """
     try:
         with tempfile.TemporaryDirectory() as folder:
             plain = _plain_parts(Path(folder), content)
-            salt = bytes.fromhex(draft.salt)
-            parts = [
-                _sealed(plain[name], Path(folder) / f"{name}.sealed", name, part_key(desk_key, salt=salt, part=name))
-                for name in PARTS
-            ]
+            parts = _sealed_parts(plain, bytes.fromhex(draft.salt), desk_key)
             header = sign(replace(draft, parts=tuple(parts)), key)
             with path.open("wb") as file:
                 file.write(header.line())
-                for name in PARTS:
-                    file.writelines(_pieces(Path(folder) / f"{name}.sealed"))
+                file.writelines(piece for name in PARTS for piece in _pieces(plain[name].with_suffix(_SEALED)))
     except OSError as error:
-        raise OperatorError(f"the snapshot {path} cannot be written ({error.strerror}): free space on the disk") from error
+        raise OperatorError(
+            f"the snapshot {path} cannot be written ({error.strerror}): free space on the disk"
+        ) from error
     return header
 
 
@@ -61,9 +60,14 @@ def _plain_parts(folder: Path, content: Content) -> dict[str, Path]:
     return places
 
 
-def _sealed(plain: Path, place: Path, name: str, key: bytes) -> Part:
+def _sealed_parts(plain: dict[str, Path], salt: bytes, desk_key: bytes) -> list[Part]:
+    return [_sealed(plain[name], name, part_key(desk_key, salt=salt, part=name)) for name in PARTS]
+
+
+def _sealed(plain: Path, name: str, key: bytes) -> Part:
+    """Seal a part beside itself; the readable file goes."""
     digest, size = hashlib.sha256(), 0
-    with place.open("wb") as file:
+    with plain.with_suffix(_SEALED).open("wb") as file:
         for piece in seal_pieces(_pieces(plain), key):
             file.write(piece)
             digest.update(piece)

@@ -1,9 +1,10 @@
 """How old a copy is, by a clock that nobody can set and by time that the source has signed.
 
 Belongs here: trusted time, levels. Not here: reading clocks. Setting the wall clock back never makes a copy young:
-within one start of the machine it counts for nothing. After another start trusted time is the later of what was trusted
-before and the wall clock; where the wall clock is behind, nobody knows how long the machine was off, and every copy is red
-until a source signs the time anew. A wall clock that is ahead makes copies older, which is the safe side.
+within one start of the machine it counts for nothing. After another start trusted time is the later of what was
+trusted before and the wall clock; where the wall clock is behind, nobody knows how long the machine was off, and
+every copy is red until a source signs the time anew. A wall clock that is ahead makes copies older, which is the safe
+side.
 """
 
 from dataclasses import dataclass
@@ -53,15 +54,17 @@ def trusted_now(trusted: Trusted | None, *, tick: int, boot: str, wall: datetime
 
 
 def trusted_after(now: Now, signed: datetime, *, fresh: bool = False) -> str:
-    """What is trusted once a source's signed time has come; never earlier than before. An instant.
+    """What is trusted once a source's signed time has come, as an instant: the later of the two.
 
-    `fresh`: the source has signed a word that this desk had just made up, so that the time cannot be an old one held back.
-    Without it an uncertain time stays at the later of the two.
+    `fresh`: the source has signed a word that this desk had just made up, so that it is no old one held back; then it
+    is the time, also where the wall clock was ahead after a start.
     """
-    return written(signed if fresh and not now.is_certain else max(now.at, signed))
+    return written(signed if fresh else max(now.at, signed))
 
 
-def level_of(as_of: datetime, now: Now, *, limit: timedelta = AMBER_BELOW, valid_until: datetime | None = None) -> Level:
+def level_of(
+    as_of: datetime, now: Now, *, limit: timedelta = AMBER_BELOW, valid_until: datetime | None = None
+) -> Level:
     """The level of a copy that was current at `as_of`; `limit` may be shorter for a source, never longer."""
     age = now.at - as_of
     if not now.is_certain or age >= min(limit, AMBER_BELOW) or (valid_until is not None and now.at >= valid_until):

@@ -5,6 +5,7 @@ Belongs here: one fold, used by the running desk and by the verifier alike. Not 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from openpiu.core.desk.states import ABOUT_A_CHECK, SHOWN, STEPS, Act, State
 from openpiu.core.ledger import Entry
@@ -170,7 +171,7 @@ class Book:
             self.trusted = Trusted(at=trusted.at, tick=trusted.tick, boot=trusted.boot, seen=tick)
 
 
-def _changes(act: Act, check: Check, sequence: int, detail: Mapping[str, object]) -> dict[str, object]:
+def _changes(act: Act, check: Check, sequence: int, detail: Mapping[str, object]) -> dict[str, Any]:
     if act is Act.ISSUED:
         repeats = detail["repeats"]
         return {"repeats": None if repeats is None else _whole(repeats)}
@@ -179,7 +180,7 @@ def _changes(act: Act, check: Check, sequence: int, detail: Mapping[str, object]
     if act is Act.ABORTED:
         return {}
     sources = tuple(map(str, detail["sources"]))  # type: ignore[call-overload]  # a list, or TypeError
-    found: dict[str, object] = {"sources": sources, "results": (*check.results, sequence)}
+    found: dict[str, Any] = {"sources": sources, "results": (*check.results, sequence)}
     if act is Act.ANSWERED:
         found |= {"outcome": str(detail["outcome"]), "checked_at": str(detail["trusted"])}
     return found

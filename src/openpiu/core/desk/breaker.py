@@ -1,4 +1,4 @@
-"""A circuit breaker: a source that stays silent is left alone for a while, then asked once to see whether it is back."""
+"""A circuit breaker: a source that stays silent is left alone for a while, then asked once whether it is back."""
 
 from dataclasses import dataclass, replace
 

@@ -119,6 +119,4 @@ def sent(upto: int) -> Line:
 
 
 def _of_check(act: Act, number: int, actor: str = "desk", role: str = "machine", /, **detail: Value) -> Line:
-    return Line(
-        act=act, subject=f"check:{number}", detail={"number": number, **detail}, actor=actor, role=role
-    )
+    return Line(act=act, subject=f"check:{number}", detail={"number": number, **detail}, actor=actor, role=role)

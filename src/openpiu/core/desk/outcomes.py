@@ -36,6 +36,10 @@ class Said:
     mandatory: bool = True
     is_gap: bool = False  # to be asked again: the source itself said nothing, or its copy was not current
 
+    def row(self) -> dict[str, object]:
+        """As the screen has it."""
+        return {"name": self.source, "version": self.version, "as_of": self.as_of, "by": self.by, "level": self.level}
+
     def text(self) -> str:
         """As the journal has it."""
         return f"{self.source}={self.version if self.version is not None else '-'} {self.by} {self.level}"
@@ -88,16 +92,13 @@ class Result:
         return tuple(said.source for said in self.said if said.is_gap)
 
     def shown(self, number: int) -> bytes:
-        """Canonical JSON for the booth; nothing covert is in it. Only the number differs between two clear travellers."""
+        """Canonical JSON for the booth, nothing covert in it. Two clear travellers differ by the number only."""
         cards = [_card_row(one, card) for one, card in self.cards]
         return canonical(
             {
                 "number": number, "outcome": self.outcome.value, "cards": cards, "cards_version": CARDS_VERSION,
                 "complete": not self.gaps, "gaps": list(self.gaps),
-                "sources": [
-                    {"name": said.source, "version": said.version, "as_of": said.as_of, "by": said.by, "level": said.level}
-                    for said in self.said
-                ],
+                "sources": [said.row() for said in self.said],
             }
         )  # fmt: skip
 

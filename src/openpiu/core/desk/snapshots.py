@@ -1,8 +1,8 @@
 """Snapshots of a source: a signed header, and what a desk says before it takes one.
 
 Belongs here: the values, their signatures, the judgement. Not here: files, sealing of parts (`streams`), searching.
-Only full snapshots are made. `parent` is there for the day when deltas are: a delta names the version it starts from, and
-one whose parent is not the version in use is refused (`Refusal.PARENT`), which asks for a full one.
+Only full snapshots are made. `parent` is there for the day when deltas are: a delta names the version it starts from,
+and one whose parent is not the version in use is refused (`Refusal.PARENT`), which asks for a full one.
 """
 
 from collections.abc import Mapping

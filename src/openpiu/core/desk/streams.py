@@ -1,8 +1,9 @@
 """A part of a snapshot, sealed piece by piece, so that an index of any size is sealed and opened in little memory.
 
-Belongs here: pieces. Not here: headers and signatures (`snapshots`), files. ChaCha20-Poly1305 with the piece's number as
-nonce and, bound to it, the part's name and whether it is the last piece: none can be left out, doubled or moved. The key is
-derived (HKDF-SHA256, RFC 5869) from the desk's key with a random salt of each snapshot: no nonce is used twice.
+Belongs here: pieces. Not here: headers and signatures (`snapshots`), files. ChaCha20-Poly1305 with the piece's number
+as nonce and, bound to it, the part's name and whether it is the last piece: none can be left out, doubled or moved.
+The key is derived (HKDF-SHA256, RFC 5869) from the desk's key with a random salt of each snapshot: no nonce is used
+twice.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,7 +37,7 @@ def seal_pieces(content: Iterable[bytes], key: bytes) -> Iterator[bytes]:
 
 
 def open_pieces(content: Iterable[bytes], key: bytes) -> Iterator[bytes]:
-    """The content of sealed pieces, each of `PIECE` + `TAG` bytes but the last; IntegrityError where one is not sealed so."""
+    """The content of sealed pieces, each of `PIECE` + `TAG` bytes but the last; IntegrityError: one was changed."""
     cipher = ChaCha20Poly1305(key)
     for count, (piece, following) in enumerate(pairwise(_ended(content))):
         try:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from openpiu.core.desk.book import Accounts, Book
-from openpiu.core.ledger import Entry, SealedRoot, Verdict, verify_chain
+from openpiu.core.ledger import GENESIS, Entry, SealedRoot, Verdict, verify_chain
 from openpiu.core.ledger.links import read_link
 from openpiu.errors import IntegrityError
 
@@ -28,7 +28,7 @@ class JournalVerdict:
     first_number: int | None  # the check that this line is about, where it says so or its place does
     reason: str | None
     root: str | None  # Merkle root over all lines
-    torn: int  # bytes after the last whole line: a write that power or a signal cut off; opening the journal takes it away
+    torn: int  # bytes after the last whole line, of a write that was cut off; opening the journal takes them away
     accounts: Accounts | None
 
 
@@ -37,7 +37,7 @@ class _Reading:
 
     def __init__(self, lines: Iterable[bytes]) -> None:
         self.lines, self.book = lines, Book()
-        self.last, self.torn, self.reason = b"", 0, ""
+        self.last, self.torn, self.reason, self.head = b"", 0, "", GENESIS
 
     def entries(self) -> Iterator[Entry]:
         """Every whole line; ends at the first that is no entry, with a reason."""
@@ -52,6 +52,7 @@ class _Reading:
                 self.reason = str(error)
                 return
             yield entry
+            self.head = entry.hash
             try:
                 self.book.take(entry)
             except IntegrityError as error:
@@ -69,9 +70,19 @@ def entry_of(line: bytes) -> Entry:
     return Entry(**{name: getattr(link, name) for name in link.__struct_fields__})
 
 
+def read_journal(lines: Iterable[bytes]) -> tuple[JournalVerdict, Book, str]:
+    """The verdict as below, the book, and the hash of the last line: all that a desk needs to go on."""
+    reading = _Reading(lines)
+    verdict = _judged(reading)
+    return verdict, reading.book, reading.head
+
+
 def verify_journal(lines: Iterable[bytes], *, roots: Iterable[SealedRoot] = ()) -> JournalVerdict:
     """Whether a journal is an unbroken chain in which each check went only where it may. Lines keep their ends."""
-    reading = _Reading(lines)
+    return _judged(_Reading(lines), roots)
+
+
+def _judged(reading: _Reading, roots: Iterable[SealedRoot] = ()) -> JournalVerdict:
     verdict = verify_chain(reading.entries(), roots=roots)
     if verdict.ok and not reading.reason:
         return _good(verdict, reading)

@@ -1,8 +1,9 @@
-"""Action cards at the border: what an alert's category asks of the officer, who may see it, what is to be noted (SIS-1).
+"""Action cards at the border: what a category asks of the officer, who may see it, what is to be noted (SIS-1).
 
-Belongs here: the table of categories (Reg. 2018/1861, 2018/1862, 2022/1190), versioned; what changes where an alert is
-flagged (SIS-5) or the person is a citizen of the Union (SBC-12); the order of several alerts (SIS-6). Not here: outcomes
-of a check (`core.desk.outcomes`). A card tells what to look at and whom to call; nothing in it decides about a person.
+Belongs here: the table of categories (Reg. 2018/1861, 2018/1862, 2022/1190), versioned; what changes where an alert
+is flagged (SIS-5) or the person is a citizen of the Union (SBC-12); the order of several alerts (SIS-6). Not here:
+outcomes of a check (`core.desk.outcomes`). A card tells what to look at and whom to call; nothing in it decides about
+a person.
 """
 
 from dataclasses import dataclass, replace
@@ -102,7 +103,8 @@ CARDS: dict[Category, Card] = {
         text="A cleared officer asks the questions of the alert, elsewhere. At the booth nothing is noticed.",
     ),
     Category.DISCREET_CHECK: Card(
-        article="2018/1862 Art. 36-37", title="Discreet check", step=Step.NOTHING, covert=True, collect=FACTS, text=_QUIET,
+        article="2018/1862 Art. 36-37", title="Discreet check", step=Step.NOTHING, covert=True, collect=FACTS,
+        text=_QUIET,
     ),
     Category.INFORMATION: Card(
         article="2018/1862 Art. 37a-37b", title="Information alert", step=Step.NOTHING, covert=True, collect=FACTS,

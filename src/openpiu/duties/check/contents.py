@@ -1,7 +1,7 @@
 """What a desk seals into its journal, and opens again for a re-check or for those who are cleared for it.
 
-Belongs here: keys by day, nonces, what a content is bound to. Not here: the form of a line. A key is of one day: destroyed,
-it erases all persons of that day from the journal, whose chain stays whole (docs/adr/0019).
+Belongs here: keys by day, nonces, what a content is bound to. Not here: the form of a line. A key is of one day:
+destroyed, it erases all persons of that day from the journal, whose chain stays whole (docs/adr/0019).
 """
 
 import secrets

@@ -24,7 +24,7 @@ _TOLD = {"covert": "covert_hit", "late": "late_hit", "withdrawn": "hit_withdrawn
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One event about one alert in one check. `covert` ones go to officers who are cleared for them, and to nobody else."""
+    """One event about one alert in one check. `covert` ones go to cleared officers and to nobody else."""
 
     id: str
     kind: str  # covert_hit, late_hit or hit_withdrawn

@@ -1,8 +1,8 @@
 """Re-checks: whoever passed with a gap is asked about again, against then-current data, until no gap is left.
 
-Belongs here: the queue, what a later answer changes. Not here: telling others (`events`). A source counts as asked again
-when it answers itself, or when its copy is green and current as of a time after the check: only such a state can show what
-was entered meanwhile.
+Belongs here: the queue, what a later answer changes. Not here: telling others (`events`). A source counts as asked
+again when it answers itself, or when its copy is green and current as of a time after the check: only such a state
+can show what was entered meanwhile.
 """
 
 import threading
@@ -125,12 +125,9 @@ class Rechecks:
         known: dict[tuple[str, str], Found] = {}
         for sequence in check.results:
             groups = self._contents.findings_in(entries[sequence])
-            for name, found in groups.items():
-                for one in found:
-                    if name == "withdrawn":
-                        known.pop(_key(one), None)
-                    else:
-                        known[_key(one)] = one
+            gone = {_key(one) for one in groups.pop("withdrawn", ())}
+            known = {key: one for key, one in known.items() if key not in gone}
+            known |= {_key(one): one for found in groups.values() for one in found}
         return known
 
     def _entries(self, checks: Iterable[Check]) -> dict[int, Entry]:

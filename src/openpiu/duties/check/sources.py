@@ -58,7 +58,7 @@ class Shelf:
         return header
 
     def confirm(self, stamp: Stamp, *, nonce: str = "") -> None:
-        """A source's word that its version is current. `nonce` is what this desk had asked it to sign. Refused otherwise."""
+        """A source's word that its version is current; else Refused. `nonce` is what this desk asked it to sign."""
         if stamp.source not in self._sources or not accepts(stamp, self._held(stamp.source)):
             raise Refused("the stamp is not of this source's current version: ask for a new snapshot")
         signed, known = instant(stamp.at), self._journal.book.sources[stamp.source]
@@ -80,7 +80,9 @@ class Shelf:
             return Level.NONE
         return level_of(as_of, now, limit=self._sources[name].limit, valid_until=instant(header.valid_until))
 
-    def said(self, source: Source, remote: Answer | None, copy: Answer | None, now: Now) -> tuple[Said, tuple[Found, ...]]:
+    def said(
+        self, source: Source, remote: Answer | None, copy: Answer | None, now: Now
+    ) -> tuple[Said, tuple[Found, ...]]:
         """What became of a source: its own word where there is one, else its copy's, else nothing."""
         if remote is not None:
             word = Said(
