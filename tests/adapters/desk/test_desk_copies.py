@@ -31,7 +31,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for version in (1, 2, 3):
         snapshot(
             folder / str(version), version, persons=[wanted(1, "MUSTER", "BERTA")],
-            documents=[stolen(2, "ZZ9990001"), stolen(3, f"ZZ888000{version}")], categories={str(alert(1)): Category.ARREST},
+            documents=[stolen(2, "ZZ9990001"), stolen(3, f"ZZ888000{version}")],
+            categories={str(alert(1)): Category.ARREST},
         )  # fmt: skip
     return folder
 

@@ -1,6 +1,7 @@
 """A crossing point for tests: a source that makes snapshots, desks with real files, a clock that tests may set."""
 
 import hashlib
+import os
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from openpiu.adapters.desk.copies import FolderCopies
-from openpiu.adapters.desk.journal import PATIENCE, FileJournal
+from openpiu.adapters.desk.journal import PATIENCE, FileJournal, Sync
 from openpiu.adapters.desk.snapshot_writing import Content, write_snapshot
 from openpiu.adapters.keys.records import FileRecordKeys
 from openpiu.core.desk.age import written
@@ -106,10 +107,11 @@ class Booth:
 def booth(
     folder: Path, *, clock: SetClock | None = None, asked: tuple[Source, ...] | None = None, name: str = "UTO-01",
     step: float = 0.0, patience: float = max(PATIENCE, 5.0), answer_within: float = 0.6,
+    sync: Sync = os.fdatasync,
 ) -> Booth:  # fmt: skip
     """Open a desk in a folder; what lies there already is taken up."""
     clock = clock or SetClock()
-    journal = FileJournal(folder / "journal", desk=name, clock=clock, patience=patience)
+    journal = FileJournal(folder / "journal", desk=name, clock=clock, patience=patience, sync=sync)
     copies = FolderCopies(folder / "copies", desk_key=DESK_KEY)
     keys = FileRecordKeys(folder / "keys")
     setup = Setup(

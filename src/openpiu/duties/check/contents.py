@@ -15,7 +15,7 @@ from openpiu.core.desk.sealing import FINDINGS_BLOCK, NONCE, PERSON_BLOCK, about
 from openpiu.core.desk.states import Act
 from openpiu.core.desk.stopping import DeskStopped
 from openpiu.core.ledger import Entry
-from openpiu.errors import OperatorError
+from openpiu.errors import OpenpiuError
 
 
 class Contents:
@@ -29,8 +29,11 @@ class Contents:
         name = f"desk/{day.date().isoformat()}"
         try:
             self._keys.key(name)
-        except OperatorError as error:
-            raise DeskStopped(f"STOP: this desk has no key to record with. Check nobody here. {error}") from error
+        except (OSError, OpenpiuError) as error:
+            raise DeskStopped(
+                "STOP: this desk has no key to record with. Check nobody here and let nobody pass: use another desk, "
+                "mend the folder of keys, start the desk again"
+            ) from error
         return name
 
     def person(self, number: int, presented: Presented, under: str) -> Sealed:
