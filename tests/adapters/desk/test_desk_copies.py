@@ -77,7 +77,7 @@ def _changed(find: bytes, put: bytes) -> Callable[[Path], None]:
     return change
 
 
-WRONG: dict[str, tuple[Refusal, Callable[[Path], None]]] = {
+WRONG: dict[str, tuple[Refusal, Callable[[Path], object]]] = {
     "signed by another": (Refusal.SIGNATURE, _signed_by_another),
     "header changed": (Refusal.SIGNATURE, _changed(b'"version":3', b'"version":4')),
     "parts cut": (Refusal.TRUNCATED, lambda place: place.write_bytes(place.read_bytes()[:-1])),
@@ -87,15 +87,15 @@ WRONG: dict[str, tuple[Refusal, Callable[[Path], None]]] = {
     "byte changed": (
         Refusal.DAMAGED, lambda place: place.write_bytes(place.read_bytes()[:-9] + b"?" + place.read_bytes()[-8:])
     ),
-    "older": (Refusal.OLDER, lambda place: snapshot(place, 1) and None),
-    "the same again": (Refusal.OLDER, lambda place: snapshot(place, 2) and None),
-    "delta without its parent": (Refusal.PARENT, lambda place: snapshot(place, 3, parent=1) and None),
-    "of another source": (Refusal.SOURCE, lambda place: snapshot(place, 3, source="sltd") and None),
+    "older": (Refusal.OLDER, lambda place: snapshot(place, 1)),
+    "the same again": (Refusal.OLDER, lambda place: snapshot(place, 2)),
+    "delta without its parent": (Refusal.PARENT, lambda place: snapshot(place, 3, parent=1)),
+    "of another source": (Refusal.SOURCE, lambda place: snapshot(place, 3, source="sltd")),
     "sealed for another desk": (
-        Refusal.DAMAGED, lambda place: snapshot(place, 3, desk_key=secrets.token_bytes(32)) and None
+        Refusal.DAMAGED, lambda place: snapshot(place, 3, desk_key=secrets.token_bytes(32))
     ),
     "expired": (
-        Refusal.EXPIRED, lambda place: snapshot(place, 3, at=instant("2026-11-01T00:00:00.000000Z")) and None
+        Refusal.EXPIRED, lambda place: snapshot(place, 3, at=instant("2026-11-01T00:00:00.000000Z"))
     ),
 }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The life of a check: what may follow what, and accounts that always come out."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -52,7 +53,7 @@ def end(number: int) -> Line:
     return lines.aborted(number, reason="left", officer="a.one", second="b.two")
 
 
-MAKES = {Act.ANSWERED: answer, Act.RECHECKED: again, Act.ABORTED: lambda number, *_: end(number)}
+MAKES: dict[str, Callable[..., Line]] = {Act.ANSWERED: answer, Act.RECHECKED: again, Act.ABORTED: lambda number, *_: end(number)}
 
 
 STARTS: dict[State, list[Line]] = {
@@ -111,11 +112,15 @@ def test_an_abort_takes_a_reason_and_two_officers() -> None:
             lines.aborted(1, **words)
 
 
-STEP = st.tuples(st.sampled_from(["issue", *MAKES]), st.integers(1, 6), st.lists(st.sampled_from("ab"), unique=True))
+STEP: st.SearchStrategy[tuple[str, int, list[str]]] = st.tuples(
+    st.sampled_from(["issue", *MAKES]), st.integers(1, 6), st.lists(st.sampled_from("ab"), unique=True)
+)
+    st.sampled_from(["issue", *MAKES]), st.integers(1, 6), st.lists(st.sampled_from("ab"), unique=True)
+)
 
 
 @given(st.lists(STEP, max_size=40))
-def test_accounts_are_even_after_every_line(steps: list[tuple[Any, int, list[str]]]) -> None:
+def test_accounts_are_even_after_every_line(steps: list[tuple[str, int, list[str]]]) -> None:
     """Issued = answered + open + aborted, whatever was tried; the queue holds exactly the numbers with gaps."""
     book = Book()
     tried: list[Line] = []

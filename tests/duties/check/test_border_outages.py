@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from openpiu.core.desk.answers import Answer, Presented
 from openpiu.core.desk.snapshots import SnapshotRefused
 from openpiu.core.desk.states import State
 from openpiu.core.law.action_cards import Category
@@ -39,6 +40,11 @@ def outcome(shown: bytes) -> str:
     return str(json.loads(shown)["outcome"])
 
 
+def state(one: Booth, number: int) -> State:
+    """Where a check stands."""
+    return one.journal.book.checks[number].state
+
+
 def events(one: Booth) -> list[Event]:
     """What waits to leave the desk."""
     return list(pending_events(one.journal, one.desk.contents))
@@ -57,11 +63,11 @@ def test_border_01_a_source_killed_between_intent_and_result_costs_neither_outco
         assert time.monotonic() - began < 1.0
         assert process.wait(5) == -signal.SIGKILL
     assert (outcome(shown), json.loads(shown)["gaps"]) == ("second_line", ["national"])
-    assert one.journal.book.checks[2].state is State.ANSWERED_OFFLINE
+    assert state(one, 2) is State.ANSWERED_OFFLINE
     with running(place, "quick", HIT):
         debt = one.desk.rechecks.run()
     assert (debt.rechecked, debt.left) == (2, 0)
-    assert one.journal.book.checks[2].state is State.RECHECKED
+    assert state(one, 2) is State.RECHECKED
     one.close()
 
 
@@ -213,7 +219,7 @@ def test_border_09_a_round_killed_before_it_is_on_the_disk_is_taken_up_by_the_ne
 
 
 def test_border_10_an_offline_hit_whose_alert_was_deleted_is_withdrawn_with_a_trace(tmp_path: Path) -> None:
-    """SIS-10 at the desk: the outcome that was shown stays on record, and so does its withdrawal."""
+    """The outcome that was shown stays on record, and so does its withdrawal."""
     one = booth(tmp_path)
     snapshot(tmp_path / "1", 1, documents=[stolen(2, HIT)])
     one.desk.shelf.take("national", tmp_path / "1")
@@ -272,7 +278,7 @@ def _no_sync(_: int) -> None:
     """What is compared here is outcomes."""
 
 
-def _silent(*_: object) -> None:  # type: ignore[return]  # it never returns
+def _silent(presented: Presented, seconds: float) -> Answer:
     raise OSError
 
 

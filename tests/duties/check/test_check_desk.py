@@ -1,13 +1,16 @@
 """One check: what is recorded before anything is shown, what stays covert, what a traveller's second scan is."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from openpiu.core.desk.book import Book
 from openpiu.core.desk.states import State
 from openpiu.core.desk.stopping import DeskStopped
+from openpiu.core.desk.verifying import entry_of
 from openpiu.core.law.action_cards import Category
 from openpiu.duties.check import pending_events
 from openpiu.errors import IntegrityError, OfficerError
@@ -31,11 +34,6 @@ def desk(tmp_path: Path) -> Iterator[Booth]:
     one.desk.shelf.take("national", tmp_path / "1")
     yield one
     one.close()
-
-
-def person(name: str, document: str = "ZZ4711001") -> bytes:
-    """The name of somebody at the booth, as the journal would hold it in clear text."""
-    return f"{name}{document}".encode()
 
 
 @pytest.mark.parametrize("name", COVERT)
@@ -75,22 +73,47 @@ def test_a_covert_document_is_covert_too(desk: Booth) -> None:
     assert json.loads(desk.desk.check(traveller("ZZ9990002"), scan="a"))["outcome"] == "clear"
 
 
+class SlowClock(SetClock):
+    """Every look at it takes a while."""
+
+    def tick(self) -> int:
+        """A bit later each time."""
+        self.ticks += 1_100_000
+        return self.ticks
+
+
 def test_outcomes_are_shown_on_steps_of_time(tmp_path: Path) -> None:
     """SIS-2: same timing class: whatever a check took, it is shown at a multiple of ten milliseconds."""
-    clock = SetClock()
+    clock = SlowClock()
     one = booth(tmp_path, clock=clock, step=0.01)
-
-    def slower() -> int:
-        clock.ticks += 1_100_000  # every look at the clock takes a while
-        return clock.ticks
-
-    clock.tick = slower  # type: ignore[method-assign]  # this clock only
     began = clock.ticks + 1_100_000
     one.desk.check(traveller(), scan="a")
     assert len(clock.waited) == 1
     took = clock.ticks - began + round(clock.waited[0] * 1_000_000_000)
     assert took % 10_000_000 == 0
     one.close()
+
+
+def test_border_03_what_is_shown_outlives_a_power_cut_at_that_very_moment(tmp_path: Path) -> None:
+    """Everything that was not synced when an outcome was shown is dropped: the record of the outcome is still there."""
+    sizes = [0]
+
+    def sync(descriptor: int) -> None:
+        os.fdatasync(descriptor)
+        sizes.append(os.fstat(descriptor).st_size)
+
+    one = booth(tmp_path / "desk", sync=sync)
+    snapshot(tmp_path / "1")
+    one.desk.shelf.take("national", tmp_path / "1")
+    kept = []
+    for number in range(1, 6):
+        one.desk.check(traveller(), scan=str(number))
+        kept.append(sizes[-1])
+    one.close()
+    content = (tmp_path / "desk" / "journal").read_bytes()
+    for number, size in enumerate(kept, start=1):
+        book = Book(entry_of(row) for row in content[:size].splitlines())
+        assert book.checks[number].state is State.ANSWERED
 
 
 def test_the_journal_names_nobody(desk: Booth) -> None:
@@ -118,7 +141,7 @@ def test_the_same_scan_again_is_a_further_number_of_the_same_traveller(desk: Boo
 
 
 def test_what_the_officer_did_and_an_abort_by_two_stand_in_the_journal(desk: Booth) -> None:
-    """SIS-8 at the desk: the outcome is the machine's, the decision an officer's."""
+    """The outcome is the machine's, the decision an officer's."""
     desk.desk.check(traveller(), scan="a")
     desk.desk.decide(1, decision="let_pass", reason="none", officer="a.one")
     with pytest.raises(OfficerError):

@@ -71,19 +71,12 @@ def most_urgent_first(found: Iterable[Found]) -> tuple[Found, ...]:
 
 def presented_bytes(presented: Presented) -> bytes:
     """Plain JSON, to be sealed."""
-    born = presented.birth_date
-    row = {name: getattr(presented, name) for name in _FIELDS} | {"birth_date": str(born) if born else None}
-    return msgspec.json.encode(row)
+    return msgspec.json.encode(presented)
 
 
 def presented_from(content: bytes) -> Presented:
     """The inverse of `presented_bytes`."""
-    row: dict[str, str | None] = msgspec.json.decode(content)
-    born = row.pop("birth_date")
-    return Presented(birth_date=PartialDate.parse(born) if born else None, **row)  # type: ignore[arg-type]  # as it was written
-
-
-_FIELDS = ("number", "issuer", "type", "surname", "given_names", "sex", "nationality")
+    return msgspec.json.decode(content, type=Presented)
 
 
 def found_row(one: Found) -> list[object]:

@@ -127,7 +127,7 @@ class Book:
         known = self.checks.get(number)
         if act is Act.ISSUED and number != self.next_number:
             raise IntegrityError(f"check {number} is out of order: {self.next_number} comes next")
-        gaps = tuple(map(str, detail["gaps"])) if "gaps" in detail else known.gaps if known else ()  # type: ignore[call-overload]  # a list, or TypeError
+        gaps = _texts(detail["gaps"]) if "gaps" in detail else known.gaps if known else ()
         state = STEPS.get((known.state if known else None, act, bool(gaps)))
         if state is None:
             raise IntegrityError(f"check {number} is {known.state if known else 'not issued'}: {act} cannot follow")
@@ -179,11 +179,17 @@ def _changes(act: Act, check: Check, sequence: int, detail: Mapping[str, object]
         return {"decision": str(detail["decision"])}
     if act is Act.ABORTED:
         return {}
-    sources = tuple(map(str, detail["sources"]))  # type: ignore[call-overload]  # a list, or TypeError
+    sources = _texts(detail["sources"])
     found: dict[str, Any] = {"sources": sources, "results": (*check.results, sequence)}
     if act is Act.ANSWERED:
         found |= {"outcome": str(detail["outcome"]), "checked_at": str(detail["trusted"])}
     return found
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, tuple | list):
+        raise TypeError("not a list")
+    return tuple(map(str, value))
 
 
 def _whole(value: object) -> int:

@@ -1,7 +1,7 @@
 """The outcome of a check, as a table: what was found, how old the copies are, which sources said nothing.
 
 Belongs here: the five outcomes, the table, the bytes that are shown. Not here: asking. Covert alerts take no part: what
-is shown is to the byte what a traveller without an alert gets, but for the number (SIS-2, docs/adr/0024).
+is shown is to the byte what a traveller without an alert gets, but for the number (SIS-2, docs/adr/0027).
 """
 
 from collections.abc import Callable, Sequence
