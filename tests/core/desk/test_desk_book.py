@@ -53,7 +53,11 @@ def end(number: int) -> Line:
     return lines.aborted(number, reason="left", officer="a.one", second="b.two")
 
 
-MAKES: dict[str, Callable[..., Line]] = {Act.ANSWERED: answer, Act.RECHECKED: again, Act.ABORTED: lambda number, *_: end(number)}
+MAKES: dict[str, Callable[..., Line]] = {
+    Act.ANSWERED: answer,
+    Act.RECHECKED: again,
+    Act.ABORTED: lambda number, *_: end(number),
+}
 
 
 STARTS: dict[State, list[Line]] = {
@@ -113,8 +117,6 @@ def test_an_abort_takes_a_reason_and_two_officers() -> None:
 
 
 STEP: st.SearchStrategy[tuple[str, int, list[str]]] = st.tuples(
-    st.sampled_from(["issue", *MAKES]), st.integers(1, 6), st.lists(st.sampled_from("ab"), unique=True)
-)
     st.sampled_from(["issue", *MAKES]), st.integers(1, 6), st.lists(st.sampled_from("ab"), unique=True)
 )
 
