@@ -57,6 +57,7 @@ OTHERWISE = {
     "exchange answer", "exchange pass-on", "exchange ask-consent", "exchange consent", "exchange passings",
     "exchange review-passing", "exchange recall", "exchange copies", "exchange settle", "exchange serve",
     "exchange write-bundle", "exchange read-bundle", "exchange ask",
+    "desk verify",
 }  # fmt: skip
 
 

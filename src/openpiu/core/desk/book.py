@@ -98,10 +98,10 @@ class Book:
                 self._take_check(act, entry.sequence, detail)
             else:
                 self._take_other(act, entry)
+            self._see(detail)
         except (KeyError, TypeError, ValueError) as error:
             raise IntegrityError(f"line {entry.sequence} of the journal is none that a desk writes") from error
         self.length = entry.sequence
-        self._see(detail)
 
     def open(self) -> Iterator[Check]:
         """Checks that have a number and no outcome."""

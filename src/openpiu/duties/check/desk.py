@@ -23,6 +23,7 @@ from openpiu.duties.check.asking import Post, Question
 from openpiu.duties.check.contents import Contents
 from openpiu.duties.check.rechecking import Rechecks
 from openpiu.duties.check.sources import Shelf, Source
+from openpiu.errors import IntegrityError, OfficerError
 
 ANSWER_WITHIN = 0.6  # seconds from the scan: what a source has not said by then is a gap
 STEP = 0.01  # seconds: outcomes are shown on multiples of it, so that their time tells nothing of what was found
@@ -85,13 +86,18 @@ class Desk:
         return result.shown(number)
 
     def decide(self, number: int, *, decision: str, reason: str, officer: str) -> None:
-        """What the officer did; codes only."""
-        self._journal.append(lambda _: lines.decided(number, decision=decision, reason=reason, officer=officer))
+        """What the officer did; codes only. OfficerError: no outcome was shown for that number."""
+        self._enter(lines.decided(number, decision=decision, reason=reason, officer=officer), number)
 
     def abort(self, number: int, *, reason: str, officer: str, second: str) -> None:
-        """End an open check without an outcome. OfficerError: no reason, or not two officers."""
-        line = lines.aborted(number, reason=reason, officer=officer, second=second)
-        self._journal.append(lambda _: line)
+        """End an open check without an outcome. OfficerError: no reason, not two officers, or it is not open."""
+        self._enter(lines.aborted(number, reason=reason, officer=officer, second=second), number)
+
+    def _enter(self, line: lines.Line, number: int) -> None:
+        try:
+            self._journal.append(lambda _: line)
+        except IntegrityError as error:
+            raise OfficerError(f"check {number} is not at that point: look at its state and choose again") from error
 
     def _issue(self, presented: Presented, scan: str, now: Now, under: str) -> int:
         digest = hmac.digest(self._setup.scan_key, scan.encode(), hashlib.sha256).hex()

@@ -71,7 +71,10 @@ class Shelf:
     def as_of(self, name: str) -> datetime | None:
         """The signed time up to which the copy in use is current; None where there is none."""
         header, known = self._copies.current(name), self._journal.book.sources.get(name)
-        return instant(known.as_of) if header and known and known.highest == header.version else None
+        if header is None:
+            return None
+        is_entered = known is not None and known.highest == header.version  # not while a newer one is just being taken
+        return instant(known.as_of if known and is_entered else header.created_at)
 
     def level(self, name: str, now: Now) -> Level:
         """How far the copy in use can be believed."""
