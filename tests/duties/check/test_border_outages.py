@@ -218,6 +218,34 @@ def test_border_09_a_round_killed_before_it_is_on_the_disk_is_taken_up_by_the_ne
     one.close()
 
 
+def test_border_09_a_hit_that_was_shown_at_the_booth_is_no_late_hit(tmp_path: Path) -> None:
+    """The alert is still there when its gap is closed: nothing new is told."""
+    one = booth(tmp_path)
+    snapshot(tmp_path / "1", 1, documents=[stolen(2, HIT)])
+    one.desk.shelf.take("national", tmp_path / "1")
+    one.clock.passes(hours=1)
+    assert outcome(one.desk.check(traveller(HIT), scan="a")) == "second_line"
+    snapshot(tmp_path / "2", 2, documents=[stolen(2, HIT)], at=one.clock.at)
+    one.desk.shelf.take("national", tmp_path / "2")
+    assert one.desk.rechecks.run().left == 0
+    assert not events(one)
+    one.close()
+
+
+def test_a_copy_of_before_the_check_closes_no_gap_however_green_it_is(tmp_path: Path) -> None:
+    """SBC-3: the source was silent; only itself, or its state of a later time, can say what it would have said."""
+    one = booth(tmp_path, asked=sources(_silent))
+    snapshot(tmp_path / "1", 1)
+    one.desk.shelf.take("national", tmp_path / "1")
+    one.clock.passes(seconds=30)
+    assert outcome(one.desk.check(traveller(), scan="a")) == "clear"
+    assert one.desk.rechecks.run().left == 1
+    one.clock.passes(seconds=30)
+    one.desk.shelf.confirm(stamp(1, one.clock.at))
+    assert one.desk.rechecks.run().left == 0
+    one.close()
+
+
 def test_border_10_an_offline_hit_whose_alert_was_deleted_is_withdrawn_with_a_trace(tmp_path: Path) -> None:
     """The outcome that was shown stays on record, and so does its withdrawal."""
     one = booth(tmp_path)

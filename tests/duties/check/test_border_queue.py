@@ -51,12 +51,12 @@ def served(one: Booth, until: threading.Event, least: int) -> list[float]:
     return took
 
 
-def drained(folder: Path, count: int) -> dict[str, float]:
+def drained(folder: Path, count: int, *, before: int = 200) -> dict[str, float]:
     """Figures of a recovery with people at the booth before it and during it."""
     one = outage(folder, count)
     ready = threading.Event()
     ready.set()
-    before = served(one, ready, 200)
+    calm = served(one, ready, before)
     finished, seconds = threading.Event(), [0.0]
 
     def recheck() -> None:
@@ -74,7 +74,7 @@ def drained(folder: Path, count: int) -> dict[str, float]:
     accounts = one.journal.book.accounts()
     assert (accounts.rechecked, accounts.offline, accounts.is_even) == (count, 0, True)
     one.close()
-    return {"seconds": seconds[0], "hits": len(hits), "before": p99(before), "during": p99(during)}
+    return {"seconds": seconds[0], "hits": len(hits), "before": p99(calm), "during": p99(during)}
 
 
 def test_border_13_a_queue_is_asked_again_to_the_last_and_each_late_hit_is_one_event(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_border_13_a_queue_is_asked_again_to_the_last_and_each_late_hit_is_one_e
 @pytest.mark.timeout(1800)
 def test_border_13_ten_thousand_in_the_queue_within_a_minute(tmp_path: Path) -> None:
     """Also: the p99 at the booth stays within a tenth of what it was."""
-    figures = drained(tmp_path, 10_000)
+    figures = drained(tmp_path, 10_000, before=1500)
     sys.stdout.write(f"\nborder queue of 10,000: {figures}\n")
     assert figures["hits"] == 100
     assert figures["seconds"] <= 60

@@ -27,6 +27,7 @@ from openpiu.errors import IntegrityError, OfficerError
 
 ANSWER_WITHIN = 0.6  # seconds from the scan: what a source has not said by then is a gap
 STEP = 0.01  # seconds: outcomes are shown on multiples of it, so that their time tells nothing of what was found
+REST = 0.001  # seconds between two re-checks
 _NANO = 1_000_000_000
 
 
@@ -168,8 +169,8 @@ class Desk:
                 self._busy -= 1
 
     def _give_way(self) -> None:
-        """Re-checks let people at the booth go first, but not for ever."""
+        """Re-checks let people at the booth go first, but not for ever, and leave room between one and the next."""
         for _ in range(50):
+            self._setup.clock.pause(REST)
             if not self._busy:
                 return
-            self._setup.clock.pause(0.001)

@@ -22,7 +22,7 @@ from openpiu.duties.check.contents import Contents
 from openpiu.duties.check.sources import Shelf, Source
 from openpiu.errors import KeyGone
 
-AT_ONCE = 50  # re-checks that are written together
+AT_ONCE = 20  # re-checks that are written together
 REMOTE_WITHIN = 5.0  # seconds; nobody stands at the booth
 
 
@@ -82,6 +82,7 @@ class Rechecks:
             except KeyGone:
                 erased += 1
         if made:
+            self._give_way()
             self._journal.append(*made)
         return len(made), erased
 
