@@ -59,7 +59,7 @@ OTHERWISE = {
     "exchange review-passing", "exchange recall", "exchange copies", "exchange settle", "exchange serve",
     "exchange write-bundle", "exchange read-bundle", "exchange ask", "chip verify", "chip master-list",
     "case open", "case show", "case write", "case join", "case give", "case take-back", "case leave", "case withdraw",
-    "case close", "case bundle",
+    "case close", "case bundle", "desk verify",
 }  # fmt: skip
 
 

@@ -141,6 +141,7 @@ OPERATORS = {
     "audit verify": "says whether the ledger holds",
     "audit export": "the ledger, entered in it as the machine's act: no name is in it (PNR-13.8)",
     "audit roots": "sealed roots",
+    "desk verify": "a file that the operator has: numbers and codes, what names a person is sealed in it",
     "law show": "the profile",
     "rights notice": "the profile",
     "rights register": "accounts",

@@ -57,6 +57,7 @@ COMMANDS: dict[str, Row] = {
     "exchange": Row("openpiu.doors.cli.exchange", "Letters to partners, messages from them."),
     "case": Row("openpiu.doors.cli.case", "Joint cases with other units: open, write, see, leave, bundle."),
     "audit": Row("openpiu.doors.cli.audit", "Verify and export the ledger.", records=False),
+    "desk": Row("openpiu.doors.cli.desk", "The journal of a border desk.", records=False),
     "law": Row("openpiu.doors.cli.law", "The law profile in force, and whether the unit keeps it."),
     "rights": Row("openpiu.doors.cli.rights", "Notice to passengers, record of processing, impact assessment."),
     "bench": Row("openpiu.doors.cli.bench", "Measure the main path.", records=False),

@@ -1,0 +1,1 @@
+"""What a desk machine has: a journal on its disk, snapshots beside it, and a clock that nobody can set."""
