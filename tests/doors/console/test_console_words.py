@@ -33,11 +33,12 @@ from openpiu.duties.quality.slots import SLOTS
 from openpiu.duties.review.allowed import WHY_NOT
 from tests.core.cases.team import Team
 
+CONSOLE = Path(openpiu.__file__).parent / "doors/console"
 DUTIES = Path(openpiu.__file__).parent / "duties"
 SPOKEN = {"OfficerError", "Refused"}
 # Not reached from a page: the form lets nobody choose it, or only the command line asks.
 ELSEWHERE = (
-    "staff/", "alerts/editions.py", "alerts/listing.py", "quality/schedule.py",
+    "staff/", "alerts/editions.py", "alerts/listing.py", "quality/schedule.py", "check/",
     "exchange/carrying.py", "exchange/copies.py", "exchange/partners.py", "exchange/passing.py", "exchange/sending.py",
 )  # fmt: skip
 
@@ -75,6 +76,20 @@ ELSEWHERE = (
 def test_every_code_has_a_word(kind: str, codes: list[str]) -> None:
     """A new row in a table of the law needs its word here."""
     assert [str(code) for code in codes if str(code) not in TABLES[kind]] == []
+
+
+def test_no_table_of_words_takes_another_s_name() -> None:
+    """Joined into one, the later would silence the earlier: the intake's sources once showed their codes."""
+    names = [
+        key.value
+        for path in sorted(CONSOLE.glob("words*.py"))
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "TABLES" and isinstance(node.value, ast.Dict)
+        for key in node.value.keys
+        if isinstance(key, ast.Constant)
+    ]
+    assert [name for name in names if names.count(name) > 1] == []
+    assert set(names) == set(TABLES)
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ TABLES: Mapping[str, Mapping[str, Promise]] = {
     "message_standing": STANDINGS,
     "partner_standing": PARTNER_STANDINGS,
     "not_shared": NOT_SHARED,
-    "source": SOURCES,
+    "reliability": SOURCES,
     "worth": WORTHS,
     **words_exchange_requests.TABLES,
     **words_exchange_recalls.TABLES,
