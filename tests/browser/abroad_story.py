@@ -85,7 +85,7 @@ def _recalled(desk: Desk) -> str:
     """The partner takes back an item of which two copies lie here."""
     desk.take(desk.abroad.send("spontaneous", legal_basis="9(1)"), at=clock.now())
     row = ReceivedMessage.objects.using("passenger").filter(type="spontaneous").latest("seq")
-    for kind in ("case", "export"):
+    for kind in ("dossier", "export"):
         copies.register(row.id, kind, f"{kind} 7", post=desk.post, at=clock.now())
     body = {
         "targets": [str(row.message)], "reason": "wrong person", "mode": "erase",

@@ -13,6 +13,7 @@ REACHES = {
     "conf/serving.py": {"socket"},  # looks for a free port of this machine, for the console
     "adapters/carry/https.py": {"http.client", "socket"},  # other units' nodes, by their pinned certificates
     "doors/cli/bench_exchange/running.py": {"socket"},  # two nodes of the bench on this machine
+    "doors/cli/demo_nodes/abroad.py": {"socket"},  # likewise of the demo
 }
 
 

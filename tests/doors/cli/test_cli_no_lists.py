@@ -48,7 +48,7 @@ READING: dict[str, tuple[str, ...]] = {
 OTHERWISE = {
     "demo", "serve", "db start", "db stop", "db status", "db migrate", "staff add", "read", "check", "template csv",
     "match", "mrz", "gen world", "gen trial", "alerts import", "alerts declare", "alerts withdraw", "alerts restore",
-    "alerts show",
+    "alerts show", "alerts consult",
     "hits show", "hits decide", "hits undo", "quality schedule import", "selection propose", "selection review",
     "criteria lint", "criteria backtest", "criteria propose", "criteria approve", "criteria refuse", "criteria end",
     "criteria show",

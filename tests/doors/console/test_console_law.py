@@ -34,10 +34,10 @@ def test_everybody_reads_the_profile_with_articles_dates_and_marks(signed_in: Si
     assert ("Ask every rule now" in page) is (ROLES[name] in {"supervisor", "data_protection", "inspector"})
 
 
-def test_who_may_open_nothing_else_lands_on_the_law(signed_in: SignedIn) -> None:
-    """The liaison officer signs in and is not met by a refusal."""
+def test_a_liaison_officer_lands_on_the_visit(signed_in: SignedIn) -> None:
+    """EXC-12: and is not met by a refusal."""
     answer = signed_in("l.liaison").get("/sign-in/")
-    assert (answer.status_code, answer["Location"]) == (302, "/law/")
+    assert (answer.status_code, answer["Location"]) == (302, "/visit/")
 
 
 def test_the_answers_say_what_speaks_against_a_rule_by_id(signed_in: SignedIn, hit: InboxRow) -> None:
