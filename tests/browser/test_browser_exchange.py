@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_browser_pages import SIGHTS, keep, leftovers, overflow
+from openpiu.doors.cli.demo_nodes.abroad import environment_of
+from openpiu.doors.cli.demo_nodes.people import HOME
+from tests.browser.test_browser_pages import keep, leftovers, looked_at, overflow
 from tests.browser.test_browser_review import tab_to, type_keys
 
 Officer = Callable[..., Page]
@@ -37,7 +39,7 @@ PAGES = (
 @pytest.fixture(scope="session")
 def abroad(console: Any, browser: Any, session_of: Callable[[str], Any]) -> dict[str, str]:
     """A partner that asks, shares and takes back; and a hit that has not been decided yet."""
-    environment = {**os.environ, "OPENPIU_DATA": str(console.home), "OPENPIU_UNIT": "Utopia PIU (demo)"}
+    environment = {**os.environ, **environment_of(HOME, console.home)}
     command = [sys.executable, "-m", "tests.browser.abroad"]
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
     assert ran.returncode == 0, ran.stderr
@@ -50,18 +52,17 @@ def abroad(console: Any, browser: Any, session_of: Callable[[str], Any]) -> dict
     return {**json.loads(ran.stdout.splitlines()[-1]), "hit": found[1]}
 
 
-@pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize(("name", "who", "address"), PAGES, ids=[row[0] for row in PAGES])
 def test_a_page_of_the_exchange_is_accessible_and_fits(
-    officer: Officer, violations: Violations, abroad: dict[str, str], name: str, who: str, address: str, sight: str
+    officer: Officer, violations: Violations, abroad: dict[str, str], name: str, who: str, address: str
 ) -> None:
     """WCAG 2.2 AA by axe (in the dark its contrasts), no horizontal scrolling (1.4.10), one first heading."""
-    page = officer(who, **SIGHTS[sight])
+    page = officer(who, start="")
     page.goto(address.format(**abroad))
-    keep(page, name, sight)
     assert page.locator("h1").count() == 1
-    assert violations(page, only="color-contrast" if sight == "dark" else "") == []
-    assert overflow(page) == 0
+    for sight in looked_at(page, name):
+        assert (sight, violations(page, only="color-contrast" if sight == "dark" else "")) == (sight, [])
+        assert (sight, overflow(page)) == (sight, 0)
 
 
 @pytest.mark.parametrize("language", ["fr", "nl"])
