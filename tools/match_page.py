@@ -46,7 +46,7 @@ GOALS: tuple[tuple[str, str, str, float], ...] = (
     ("the same travellers again", "bulk_again_per_s_1m", ">=", 2_000),
     ("build, s", "build_s_1m", "<=", 30),
     ("one alert added, ms", "add_alert_ms_1m", "<=", 50),
-    ("index file, MB, mapped and shared", "index_file_mb_1m", "<=", 400),
+    ("index file, MB, mapped and shared", "index_mb_1m", "<=", 400),
 )
 
 

@@ -26,7 +26,7 @@ def figures(trial: Trial, end: str) -> dict[str, float]:
     before, start = resident_mb(), time.perf_counter()
     index = AlertIndex.build(alerts)
     spent = time.perf_counter() - start
-    found = {f"build_s_1m{end}": round(spent, 2), f"index_mb_1m{end}": round(resident_mb() - before, 1)}
+    found = {f"build_s_1m{end}": round(spent, 2), f"builder_mb_1m{end}": round(resident_mb() - before, 1)}
     found |= memory.figures(index, end)
     found |= _speed(index, trial, end)
     return found | _added(index, alerts[0], end) | _flags(index, trial, end)
