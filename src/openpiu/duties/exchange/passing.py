@@ -15,9 +15,9 @@ from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.core.law.sharing import EMERGENCY_LENGTH, REVIEW_WITHIN, SENT_ON
 from openpiu.duties.acting import enter, in_one_transaction
-from openpiu.duties.exchange import letters
+from openpiu.duties.exchange import letters, matrix
 from openpiu.duties.exchange.post import Arrival, Post, active_partner
-from openpiu.duties.exchange.viewing import find_received
+from openpiu.duties.exchange.viewing import check_answer, find_received
 from openpiu.duties.exchange.writing import Note, Written, send
 from openpiu.errors import OfficerError, Refused
 from openpiu.store.journal import instant
@@ -51,7 +51,9 @@ def pass_on(
     try:
         with in_one_transaction():
             row, partner = find_received(received_id, locked=True), active_partner(recipient)
-            if not _consented(row, partner):
+            consented, fields = _consented(row, partner), msgspec.json.decode(str(row.content))
+            check_answer(matrix.passed_on(row, fields, partner, consented=consented, day=at.date()))
+            if not consented:
                 _begin_emergency(post, row, partner, emergency, actor=actor, at=at)
             return letters.draft(
                 post, _note(row, partner), letters.Source(kind="received", id=row.id), actor=actor, at=at

@@ -10,9 +10,12 @@ import msgspec
 from django.db.models import Count, Exists, OuterRef
 
 from openpiu.core.law.conditions import purpose_of
+from openpiu.core.law.handling import Answer
+from openpiu.core.law.handling_table import Verdict
 from openpiu.core.law.permissions import Act, check_may
 from openpiu.core.law.roles import Actor
 from openpiu.duties.acting import enter, in_one_transaction
+from openpiu.duties.exchange import matrix
 from openpiu.errors import KeyGone, OfficerError, Refused
 from openpiu.store.passenger.models import LedgerEntry, Letter, ReceivedMessage, SentMessage
 
@@ -91,15 +94,26 @@ def tally(partner: str, *, actor: Actor) -> Mapping[str, int]:
 
 
 def open_received(received_id: str, *, actor: Actor, at: datetime) -> Mapping[str, Any]:
-    """All fields of one received message; entered in the ledger. Refused once it was recalled."""
+    """All fields of one received message; entered in the ledger.
+
+    Refused once it was recalled, or where the handling matrix lets nobody read it any more (EXC-3, EXC-11).
+    """
     check_may(actor, Act.OPEN_RECEIVED)
     with in_one_transaction():
         row = find_received(received_id)
+        fields = _fields(row)
+        check_answer(matrix.shown_here(row, fields, day=at.date()))
         enter(
             "exchange.viewed", actor=actor, at=at, subject=f"received:{row.id}", purpose=purpose_of(actor, "6.2b"),
             partner=row.partner_id, digest=row.digest,
         )  # fmt: skip
-        return _fields(row)
+        return fields
+
+
+def check_answer(answer: Answer) -> None:
+    """Raise Refused where the matrix forbids it for good, with its reason and what to do; an ask is no refusal here."""
+    if answer.verdict is Verdict.NEVER:
+        raise Refused(f"{answer.why}; {answer.do}", rule=answer.rule)
 
 
 def _fields(row: ReceivedMessage) -> Mapping[str, Any]:
