@@ -11,7 +11,7 @@ from openpiu.core.desk import lines
 from openpiu.core.desk.book import Book
 from openpiu.core.desk.lines import Line, Sealed
 from openpiu.core.desk.merging import merged
-from openpiu.core.desk.states import SHOWN, Act, State
+from openpiu.core.desk.states import SHOWN, State, Step
 from openpiu.core.ledger import GENESIS, Entry, seal
 from openpiu.errors import IntegrityError, OfficerError
 
@@ -54,9 +54,9 @@ def end(number: int) -> Line:
 
 
 MAKES: dict[str, Callable[..., Line]] = {
-    Act.ANSWERED: answer,
-    Act.RECHECKED: again,
-    Act.ABORTED: lambda number, *_: end(number),
+    Step.ANSWERED: answer,
+    Step.RECHECKED: again,
+    Step.ABORTED: lambda number, *_: end(number),
 }
 
 
@@ -135,9 +135,9 @@ def test_accounts_are_even_after_every_line(steps: list[tuple[str, int, list[str
         tried.append(line)
         accounts = book.accounts()
         assert accounts.is_even
-        assert accounts.issued == sum(line.act is Act.ISSUED for line in tried)
-        assert accounts.answered == sum(line.act is Act.ANSWERED for line in tried)
-        assert accounts.aborted == sum(line.act is Act.ABORTED for line in tried)
+        assert accounts.issued == sum(line.act is Step.ISSUED for line in tried)
+        assert accounts.answered == sum(line.act is Step.ANSWERED for line in tried)
+        assert accounts.aborted == sum(line.act is Step.ABORTED for line in tried)
         assert set(book.queue) == {one.number for one in book.checks.values() if one.gaps and one.state in SHOWN}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from openpiu.core.desk.states import ABOUT_A_CHECK, SHOWN, STEPS, Act, State
+from openpiu.core.desk.states import ABOUT_A_CHECK, SHOWN, STEPS, State, Step
 from openpiu.core.ledger import Entry
 from openpiu.errors import IntegrityError
 
@@ -93,7 +93,7 @@ class Book:
         """Take in the next entry; IntegrityError where it cannot follow from what was before."""
         detail = entry.detail
         try:
-            act = Act(entry.act)
+            act = Step(entry.act)
             if act in ABOUT_A_CHECK:
                 self._take_check(act, entry.sequence, detail)
             else:
@@ -122,10 +122,10 @@ class Book:
             decided=sum(check.decision is not None for check in checks),
         )
 
-    def _take_check(self, act: Act, sequence: int, detail: Mapping[str, object]) -> None:
+    def _take_check(self, act: Step, sequence: int, detail: Mapping[str, object]) -> None:
         number = _whole(detail["number"])
         known = self.checks.get(number)
-        if act is Act.ISSUED and number != self.next_number:
+        if act is Step.ISSUED and number != self.next_number:
             raise IntegrityError(f"check {number} is out of order: {self.next_number} comes next")
         gaps = _texts(detail["gaps"]) if "gaps" in detail else known.gaps if known else ()
         state = STEPS.get((known.state if known else None, act, bool(gaps)))
@@ -140,22 +140,22 @@ class Book:
         else:
             self.queue.pop(number, None)
 
-    def _take_other(self, act: Act, entry: Entry) -> None:
+    def _take_other(self, act: Step, entry: Entry) -> None:
         detail, name = entry.detail, entry.subject.partition(":")[2]
-        if act is Act.OPENED:
+        if act is Step.OPENED:
             if self.desk not in ("", name):
                 raise IntegrityError("the journal is that of another desk")
             self.desk = name
-        elif act in (Act.TAKEN, Act.CONFIRMED):
+        elif act in (Step.TAKEN, Step.CONFIRMED):
             self._take_source(act, name, detail)
-        elif act in (Act.REFUSED, Act.SKEWED):
+        elif act in (Step.REFUSED, Step.SKEWED):
             self.alarms.append((entry.sequence, entry.subject, str(detail.get("reason", "skew"))))
-        elif act is Act.SENT:
+        elif act is Step.SENT:
             self.sent = max(self.sent, _whole(detail["upto"]))
 
-    def _take_source(self, act: Act, name: str, detail: Mapping[str, object]) -> None:
+    def _take_source(self, act: Step, name: str, detail: Mapping[str, object]) -> None:
         version, as_of, known = _whole(detail["version"]), str(detail["as_of"]), self.sources.get(name)
-        if known and (version < known.highest or (act is Act.TAKEN and version == known.highest)):
+        if known and (version < known.highest or (act is Step.TAKEN and version == known.highest)):
             raise IntegrityError(f"source {name} goes back from version {known.highest} to {version}")
         self.sources[name] = Known(highest=version, as_of=as_of)
         tick = _whole(detail["tick"])
@@ -171,17 +171,17 @@ class Book:
             self.trusted = Trusted(at=trusted.at, tick=trusted.tick, boot=trusted.boot, seen=tick)
 
 
-def _changes(act: Act, check: Check, sequence: int, detail: Mapping[str, object]) -> dict[str, Any]:
-    if act is Act.ISSUED:
+def _changes(act: Step, check: Check, sequence: int, detail: Mapping[str, object]) -> dict[str, Any]:
+    if act is Step.ISSUED:
         repeats = detail["repeats"]
         return {"repeats": None if repeats is None else _whole(repeats)}
-    if act is Act.DECIDED:
+    if act is Step.DECIDED:
         return {"decision": str(detail["decision"])}
-    if act is Act.ABORTED:
+    if act is Step.ABORTED:
         return {}
     sources = _texts(detail["sources"])
     found: dict[str, Any] = {"sources": sources, "results": (*check.results, sequence)}
-    if act is Act.ANSWERED:
+    if act is Step.ANSWERED:
         found |= {"outcome": str(detail["outcome"]), "checked_at": str(detail["trusted"])}
     return found
 

@@ -10,7 +10,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from openpiu.core.desk.lines import Sealed
-from openpiu.core.desk.states import Act
+from openpiu.core.desk.states import Step
 from openpiu.errors import IntegrityError
 
 NONCE = 12  # bytes
@@ -19,7 +19,7 @@ FINDINGS_BLOCK = 1024  # bytes; a dozen findings fit into one: a hit does not ma
 _LENGTH = 4
 
 
-def about(desk: str, number: int, act: Act) -> bytes:
+def about(desk: str, number: int, act: Step) -> bytes:
     """What a content is bound to."""
     return f"openpiu desk journal v1:{desk}:{number}:{act}".encode()
 

@@ -1,4 +1,4 @@
-"""The life of one check as its journal tells it: states, acts, and which act may follow which state.
+"""The life of one check as its journal tells it: states, steps, and which step may follow which state.
 
 Belongs here: the tables. Not here: folding a journal (see `book`), what stands in a line (see `lines`).
 """
@@ -16,7 +16,7 @@ class State(StrEnum):
     ABORTED = "aborted"  # two officers ended it without an outcome, with a reason
 
 
-class Act(StrEnum):
+class Step(StrEnum):
     """What a line of the journal tells."""
 
     OPENED = "desk.opened"  # a process took the journal over
@@ -34,17 +34,17 @@ class Act(StrEnum):
 
 
 # From a state, by an act, with or without gaps left, to a state. What is not here cannot happen.
-STEPS: dict[tuple[State | None, Act, bool], State] = {
-    (None, Act.ISSUED, False): State.ISSUED,
-    (State.ISSUED, Act.ANSWERED, False): State.ANSWERED,
-    (State.ISSUED, Act.ANSWERED, True): State.ANSWERED_OFFLINE,
-    (State.ISSUED, Act.ABORTED, False): State.ABORTED,
-    (State.ANSWERED_OFFLINE, Act.RECHECKED, True): State.ANSWERED_OFFLINE,
-    (State.ANSWERED_OFFLINE, Act.RECHECKED, False): State.RECHECKED,
-    (State.RECHECKED, Act.RECHECKED, False): State.RECHECKED,  # a source answered late, after the queue had asked it
-    (State.ANSWERED, Act.DECIDED, False): State.ANSWERED,
-    (State.ANSWERED_OFFLINE, Act.DECIDED, True): State.ANSWERED_OFFLINE,
-    (State.RECHECKED, Act.DECIDED, False): State.RECHECKED,
+STEPS: dict[tuple[State | None, Step, bool], State] = {
+    (None, Step.ISSUED, False): State.ISSUED,
+    (State.ISSUED, Step.ANSWERED, False): State.ANSWERED,
+    (State.ISSUED, Step.ANSWERED, True): State.ANSWERED_OFFLINE,
+    (State.ISSUED, Step.ABORTED, False): State.ABORTED,
+    (State.ANSWERED_OFFLINE, Step.RECHECKED, True): State.ANSWERED_OFFLINE,
+    (State.ANSWERED_OFFLINE, Step.RECHECKED, False): State.RECHECKED,
+    (State.RECHECKED, Step.RECHECKED, False): State.RECHECKED,  # a source answered late, after the queue had asked it
+    (State.ANSWERED, Step.DECIDED, False): State.ANSWERED,
+    (State.ANSWERED_OFFLINE, Step.DECIDED, True): State.ANSWERED_OFFLINE,
+    (State.RECHECKED, Step.DECIDED, False): State.RECHECKED,
 }
 SHOWN = frozenset((State.ANSWERED, State.ANSWERED_OFFLINE, State.RECHECKED))  # an outcome has been shown
-ABOUT_A_CHECK = frozenset((Act.ISSUED, Act.ANSWERED, Act.DECIDED, Act.RECHECKED, Act.ABORTED))
+ABOUT_A_CHECK = frozenset((Step.ISSUED, Step.ANSWERED, Step.DECIDED, Step.RECHECKED, Step.ABORTED))

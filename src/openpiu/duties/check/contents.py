@@ -12,7 +12,7 @@ from openpiu.adapters.keys.base import RecordKeys
 from openpiu.core.desk.answers import Found, Presented, findings_bytes, findings_from, presented_bytes, presented_from
 from openpiu.core.desk.lines import Sealed
 from openpiu.core.desk.sealing import FINDINGS_BLOCK, NONCE, PERSON_BLOCK, about, opened, sealed
-from openpiu.core.desk.states import Act
+from openpiu.core.desk.states import Step
 from openpiu.core.desk.stopping import DeskStopped
 from openpiu.core.ledger import Entry
 from openpiu.errors import OpenpiuError
@@ -38,9 +38,9 @@ class Contents:
 
     def person(self, number: int, presented: Presented, under: str) -> Sealed:
         """Who was presented, for the line of the intent."""
-        return self._sealed(number, Act.ISSUED, presented_bytes(presented), under, PERSON_BLOCK)
+        return self._sealed(number, Step.ISSUED, presented_bytes(presented), under, PERSON_BLOCK)
 
-    def findings(self, number: int, act: Act, groups: Mapping[str, Iterable[Found]], under: str) -> Sealed:
+    def findings(self, number: int, act: Step, groups: Mapping[str, Iterable[Found]], under: str) -> Sealed:
         """What was found, by group, for a line with a result."""
         return self._sealed(number, act, findings_bytes(groups), under, FINDINGS_BLOCK)
 
@@ -52,7 +52,7 @@ class Contents:
         """What a result line holds; for errors see `person_in`."""
         return findings_from(self._opened(entry))
 
-    def _sealed(self, number: int, act: Act, content: bytes, under: str, block: int) -> Sealed:
+    def _sealed(self, number: int, act: Step, content: bytes, under: str, block: int) -> Sealed:
         return sealed(
             content, key=self._keys.key(under), under=under, nonce=secrets.token_bytes(NONCE),
             bound=about(self._desk, number, act), block=block,
@@ -60,5 +60,5 @@ class Contents:
 
     def _opened(self, entry: Entry) -> bytes:
         number, under = int(str(entry.detail["number"])), str(entry.detail["under"])
-        bound = about(self._desk, number, Act(entry.act))
+        bound = about(self._desk, number, Step(entry.act))
         return opened(str(entry.detail["sealed"]), key=self._keys.existing(under), bound=bound)

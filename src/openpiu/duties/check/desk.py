@@ -17,7 +17,7 @@ from openpiu.core.desk import lines
 from openpiu.core.desk.age import Now, written
 from openpiu.core.desk.answers import Answer, Presented
 from openpiu.core.desk.outcomes import Result, result_of
-from openpiu.core.desk.states import Act
+from openpiu.core.desk.states import Step
 from openpiu.core.law.action_cards import Category
 from openpiu.duties.check.asking import Post, Question
 from openpiu.duties.check.contents import Contents
@@ -144,7 +144,7 @@ class Desk:
 
     def _record(self, number: int, result: Result, now: Now, under: str) -> None:
         shown = tuple(one for one, _ in result.cards)
-        findings = self.contents.findings(number, Act.ANSWERED, {"shown": shown, "covert": result.covert}, under)
+        findings = self.contents.findings(number, Step.ANSWERED, {"shown": shown, "covert": result.covert}, under)
         line = lines.answered(
             number, outcome=result.outcome.value, trusted=written(now.at), sources=[one.text() for one in result.said],
             gaps=result.gaps, findings=findings,

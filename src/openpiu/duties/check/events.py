@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from openpiu.adapters.desk.base import Journal
 from openpiu.core.desk import lines
 from openpiu.core.desk.answers import Found
-from openpiu.core.desk.states import Act
+from openpiu.core.desk.states import Step
 from openpiu.core.law.action_cards import is_covert
 from openpiu.core.ledger import Entry
 from openpiu.duties.check.contents import Contents
 from openpiu.errors import KeyGone
 
-_RESULTS = frozenset((Act.ANSWERED, Act.RECHECKED))
+_RESULTS = frozenset((Step.ANSWERED, Step.RECHECKED))
 _TOLD = {"covert": "covert_hit", "late": "late_hit", "withdrawn": "hit_withdrawn"}  # groups of a line that are events
 
 

@@ -14,7 +14,7 @@ from openpiu.core.desk import lines
 from openpiu.core.desk.age import Level, Now, instant
 from openpiu.core.desk.answers import Answer, Found, Presented
 from openpiu.core.desk.book import Check
-from openpiu.core.desk.states import Act
+from openpiu.core.desk.states import Step
 from openpiu.core.desk.stopping import DeskStopped
 from openpiu.core.ledger import Entry
 from openpiu.duties.check.asking import Post
@@ -118,7 +118,7 @@ class Rechecks:
         return lines.rechecked(
             check.number, sources=[f"{name}={answer.version} again" for name, answer in sorted(answers.items())],
             gaps=[name for name in check.gaps if name not in answers],
-            findings=self._contents.findings(check.number, Act.RECHECKED, groups, under),
+            findings=self._contents.findings(check.number, Step.RECHECKED, groups, under),
         )  # fmt: skip
 
     def _known(self, check: Check, entries: Mapping[int, Entry]) -> dict[tuple[str, str], Found]:
