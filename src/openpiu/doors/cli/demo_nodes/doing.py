@@ -16,7 +16,7 @@ from openpiu.core.synth import draw_returnee
 from openpiu.core.synth.listing import alert_row, json_lines
 from openpiu.doors.cli.demo_nodes.people import PEOPLE, Unit
 from openpiu.duties import alerts, board, disclose, line, review, staff, trace
-from openpiu.duties.exchange import drain, partners, reconciling
+from openpiu.duties.exchange import casework, drain, partners, reconciling
 
 SIGN_IN = "demo sign-in"  # what the accounts' password is made from, with the keys of this demo's folder
 ON_THE_WAY = timedelta(seconds=20)  # from the carrier's sending to the unit's receipt
@@ -117,6 +117,7 @@ def alone(hit: str) -> list[Any]:
 
 def carry(partner: str) -> int:
     """One turn with the partner; how many messages were applied here."""
+    casework.tell_homes(exchange.post(), clock.now())
     return drain(partner, post=exchange.post(), carrier=exchange.carrier(), clock=clock.now).taken.applied
 
 

@@ -23,10 +23,14 @@ def open_case(partner: str) -> str:
     """The case, with the partner invited; its event."""
     today = clock.now().date()
     facts: Mapping[str, Fact] = {
-        "offence": "terrorism", "legal_basis": "PNR-9.1", "since": today.isoformat(),
+        "offence": "T", "legal_basis": "PNR-9.1", "since": today.isoformat(),
         "until": (today + LASTS).isoformat(), "invited": (partner,),
     }  # fmt: skip
-    return _write(Said(kind="opened", facts=facts, terms=TERMS, values={"text": "A traveller who may have returned"}))
+    values = {
+        "purpose": "Find a traveller who may have returned",
+        "grounds": "He flew out and was never seen to return",
+    }
+    return _write(Said(kind="opened", facts=facts, terms=TERMS, values=values))
 
 
 def standings() -> list[list[str]]:
@@ -63,6 +67,12 @@ def journeys() -> list[Any]:
     ]
 
 
+def route_of(event: str) -> str:
+    """What a copied leg says here; seeing it is a consultation."""
+    opened = cases.open_thing(CASE, event, node=environment().node, actor=_officer(), at=clock.now(), wanted="6.2b")
+    return str(opened.values["copied"]["route"])
+
+
 def state() -> str:
     """The hash of the case's state here."""
     seen, _ = cases.see(CASE, node=environment().node, actor=_officer(), at=clock.now())
@@ -94,5 +104,5 @@ def _officer() -> Actor:
 
 
 WORDS: Mapping[str, Callable[..., Any]] = {
-    one.__name__: one for one in (open_case, standings, join, copy, link, journeys, state, take_back)
+    one.__name__: one for one in (open_case, standings, join, copy, route_of, link, journeys, state, take_back)
 }

@@ -29,23 +29,26 @@ def meeting(there: Ask, stage: Stage) -> Iterator[Act]:
 
 
 def inviting(there: Ask) -> Iterator[Act]:
-    """The partner's officers confirm their hit and ask us into a joint case."""
-    confirmed = there("confirm", hit=there("hits", reference=REFERENCE)[0])
-    yield Act.compare("the partner's officers confirm their hit", "confirmed", confirmed)
+    """The partner's officers confirm their hit; both units enter a joint case, and the partner's half lies in it."""
+    (hit,) = there("hits", reference=REFERENCE)
+    yield Act.compare("the partner's officers confirm their hit", "confirmed", there("confirm", hit=hit))
     there("open_case", partner=HOME)
     doing.carry(ABROAD)
     yield Act.compare("the partner asks us into a joint case", [[doing_cases.CASE, "invited"]], doing_cases.standings())
+    doing_cases.join()
+    doing.carry(ABROAD)
+    out = there("copy", disclosure=there("release", hit=hit))
+    doing.carry(ABROAD)
+    yield Act.compare("we join, and the partner's half lies in the case", OUT[1], doing_cases.route_of(out))
 
 
 def joining(there: Ask) -> Iterator[Act]:
     """Each unit alone sees half; the halves meet in the joint case; one half is taken back."""
-    theirs, ours = there("hits", reference=REFERENCE, state="confirmed")[0], doing.hits(REFERENCE)[0]
+    theirs, ours = there("hits", reference=REFERENCE, state="released")[0], doing.hits(REFERENCE)[0]
     yield Act.compare("our officers confirm our hit", "confirmed", doing.confirm(ours))
     alone = [there("alone", hit=theirs), doing.alone(ours)]
     yield Act.compare("each unit alone sees one flight and no gap", [[["CDG-IST"], 0], [["SKP-CRL"], 0]], alone)
-    doing_cases.join()
-    doing.carry(ABROAD)
-    out = there("copy", disclosure=there("release", hit=theirs))
+    out = f"{ABROAD}/2"
     back = doing_cases.copy(doing.release(ours))
     doing.carry(ABROAD)
     yield Act.compare("legs that nobody has linked are no journey", [], doing_cases.journeys())
