@@ -15,6 +15,7 @@ from openpiu.core.cases.folding import replay
 from openpiu.core.cases.kinds import KINDS, Kind
 from openpiu.core.cases.refusals import REFUSALS
 from openpiu.core.cases.writing import next_joint
+from tools import written_page
 
 PAGE = Path("docs/reference/joint-cases.md")
 INTRODUCTION = """# Joint cases: events, order, state
@@ -132,16 +133,5 @@ def specimen() -> tuple[Content, list[Event]]:
     return content, events
 
 
-def main(words: list[str]) -> int:
-    """Write the page, or say whether it is up to date."""
-    if words == ["write"]:
-        PAGE.write_text(page(), "utf-8")
-        return 0
-    if words == ["check"]:
-        return int(PAGE.read_text("utf-8") != page())
-    print(__doc__)
-    return 2
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(written_page.run(sys.argv[1:], path=PAGE, page=page, says=__doc__))

@@ -19,6 +19,7 @@ from openpiu.core.law.handling_table import (
     Verdict,
     verdict_of_label,
 )
+from tools import written_page
 
 PAGE = Path("docs/reference/handling.md")
 INTRODUCTION = """# Handling codes and grading
@@ -93,16 +94,5 @@ def _rule(columns: int) -> str:
     return "|" + "---|" * columns
 
 
-def main(words: list[str]) -> int:
-    """Write the page, or say whether it is up to date."""
-    if words == ["write"]:
-        PAGE.write_text(page(), "utf-8")
-        return 0
-    if words == ["check"]:
-        return int(PAGE.read_text("utf-8") != page())
-    print(__doc__)
-    return 2
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(written_page.run(sys.argv[1:], path=PAGE, page=page, says=__doc__))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from openpiu.core.messages.code_book import Explanation, codes, explain
+from tools import written_page
 
 PAGE = Path("docs/reference/message-codes.md")
 INTRODUCTION = """# Codes of repairs and faults
@@ -48,16 +49,5 @@ def _lines(explanation: Explanation) -> Iterator[str]:
         yield f"\n```\nsent:    {explanation.wrong}\nbetter:  {explanation.right}\n```"
 
 
-def main(words: list[str]) -> int:
-    """Write the page, or say whether it is up to date."""
-    if words == ["write"]:
-        PAGE.write_text(page(), "utf-8")
-        return 0
-    if words == ["check"]:
-        return int(PAGE.read_text("utf-8") != page())
-    print(__doc__)
-    return 2
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(written_page.run(sys.argv[1:], path=PAGE, page=page, says=__doc__))

@@ -12,6 +12,7 @@ from openpiu.core.terms.mrz import Flag, Issue
 from openpiu.core.terms.mrz.confusions import LETTERS_LIKE
 from openpiu.core.terms.mrz.layouts import LAYOUTS, Checked, Layout
 from openpiu.core.terms.mrz.vocabulary import MEANING, SILENCED_BY
+from tools import written_page
 
 PAGE = Path("docs/reference/mrz.md")
 INTRODUCTION = """# The machine readable zone
@@ -173,16 +174,5 @@ def _languages() -> Iterator[tuple[str, str]]:
         yield language, "; ".join(f"{key} {spelling}" for key, spelling in own.items())
 
 
-def main(words: list[str]) -> int:
-    """Write the page, or say whether it is up to date."""
-    if words == ["write"]:
-        PAGE.write_text(page(), "utf-8")
-        return 0
-    if words == ["check"]:
-        return int(PAGE.read_text("utf-8") != page())
-    print(__doc__)
-    return 2
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(written_page.run(sys.argv[1:], path=PAGE, page=page, says=__doc__))
