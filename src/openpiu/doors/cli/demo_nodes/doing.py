@@ -15,7 +15,7 @@ from openpiu.core.law.roles import Actor
 from openpiu.core.synth import draw_returnee
 from openpiu.core.synth.listing import alert_row, json_lines
 from openpiu.doors.cli.demo_nodes.people import PEOPLE, Unit
-from openpiu.duties import alerts, board, disclose, line, review, staff, trace
+from openpiu.duties import alerts, disclose, line, review, staff, trace
 from openpiu.duties.exchange import casework, drain, partners, reconciling
 
 SIGN_IN = "demo sign-in"  # what the accounts' password is made from, with the keys of this demo's folder
@@ -47,12 +47,13 @@ def password() -> str:
 
 
 def receive(half: str, seed: int, start: str) -> int:
-    """The messages of one of the returnee's two flights; how many travellers there are afterwards."""
+    """The messages of one of the returnee's two flights; how many were taken in."""
     drawn = draw_returnee(seed=seed, start=datetime.fromisoformat(start))
-    for sent in drawn.messages(getattr(drawn, half)):
+    taken = 0
+    for taken, sent in enumerate(drawn.messages(getattr(drawn, half)), start=1):
         at = min(sent.push.sent_at + ON_THE_WAY, clock.now())
         line.take_in(sent.content, source=sent.push.name, at=at, keys=unit.keys(), profile=unit.profile())
-    return sum(len(party.passages) for party in getattr(drawn, half).parties)
+    return taken
 
 
 def seek(seed: int, start: str) -> int:
@@ -128,12 +129,6 @@ def differences(partner: str) -> int | None:
     return reconciling.last_result(partner)
 
 
-def travellers() -> int:
-    """How many are on the board."""
-    rows = board.flight_board(actor=actor(here().officers[0]), at=clock.now(), hours=48).rows
-    return sum(row.travellers for row in rows)
-
-
 def _decide(hit: str, officer: Actor) -> str:
     evidence = review.open_hit(hit, actor=officer, at=clock.now()).evidence_version
     return review.decide(
@@ -143,6 +138,6 @@ def _decide(hit: str, officer: Actor) -> str:
 
 WORDS: Mapping[str, Callable[..., Any]] = {
     one.__name__: one for one in (
-        prepare, password, receive, seek, card, trust, hits, confirm, release, alone, carry, differences, travellers,
+        prepare, password, receive, seek, card, trust, hits, confirm, release, alone, carry, differences,
     )
 }  # fmt: skip
